@@ -1,0 +1,66 @@
+"""A language: its parser, its grammar and its words, as one value that the stages are handed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from depositary.errors import BadLexicon
+from depositary.language.lexicon import Table
+from depositary.language.parse import Parse
+from depositary.language.parsing import DEFAULT, Parser
+from depositary.language.predications import Grammar, build
+
+# Lexicons of entries (see lexicon.py), one for each stage that looks predications up.
+TABLES = ("acts", "speech", "stances", "demands", "provisions", "relations", "events")
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Language:
+    """English. Loads nothing before it is needed; `pipeline` names an installed English spaCy pipeline."""
+
+    code = "en"
+
+    def __init__(self, pipeline: str = DEFAULT) -> None:
+        self.parser = Parser(pipeline)
+        self._words: dict[str, Any] = {}
+        self._tables: dict[str, Table] = {}
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """The words that the grammar of predications turns on, and the nouns and adjectives that can be predications."""
+        tables = [self.table(name) for name in TABLES]
+        return Grammar.of(
+            self.words("grammar"),
+            nouns=frozenset().union(*(t.lemmas("noun") for t in tables)),
+            adjectives=frozenset().union(*(t.lemmas("adjective") for t in tables)),
+        )
+
+    def words(self, name: str) -> Any:
+        """What `en/NAME.yaml` holds: plain word lists and tables for a stage. Raises BadLexicon."""
+        if name not in self._words:
+            self._words[name] = _load(self.code, name)
+        return self._words[name]
+
+    def table(self, name: str) -> Table:
+        """The lexicon of entries `en/NAME.yaml`. Raises BadLexicon."""
+        if name not in self._tables:
+            self._tables[name] = Table.of(name, self.words(name))
+        return self._tables[name]
+
+    def analyse(self, text: str) -> Parse:
+        """The parse of a report with its predications."""
+        parse = self.parser.parse(text)
+        return replace(parse, predications=build(parse.sentences, self.grammar))
+
+
+def _load(code: str, name: str) -> Any:
+    source = files("depositary.language") / code / f"{name}.yaml"
+    try:
+        return yaml.load(source.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
+    except (OSError, yaml.YAMLError) as error:
+        raise BadLexicon(str(error), where=f"language/{code}/{name}.yaml") from error

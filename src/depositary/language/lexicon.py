@@ -1,0 +1,159 @@
+"""The lexicon: named entries of verbs, nouns, adjectives and idioms, and what each gives to a stage.
+
+An entry in `en/*.yaml`:
+
+    - name: enter-into-force
+      verb: [take effect, kick in, apply]     # lemmas; "call off" is a particle verb, "enter into" wants that preposition
+      noun: [entry into]                      # "entry into" wants the preposition too
+      adjective: [operative, applicable]
+      idiom: [enter into force, come into effect]   # lemmas in order, each below the first in the tree
+      when: {agent: $agreement}               # every role named must be filled by such a word: a $class or lemmas
+      unless: {agent: [ban, embargo]}         # no role named may be filled by such a word
+      gives: {act: enter_into_force, agreement: agent}      # for the stage; roles as in Predication.role, "a|b" tried in order
+      yes: ["The accord took effect in May."]
+      no:  ["The doctor took the medicine."]
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+
+from depositary.errors import BadLexicon
+from depositary.language.parse import Token
+from depositary.language.predications.model import Predication
+
+IsA = Callable[[Token, str], bool]
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One entry; see the module's docstring for its fields."""
+
+    name: str
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
+    idiom: tuple[str, ...] = ()
+    when: dict[str, str | tuple[str, ...]] = {}
+    unless: dict[str, str | tuple[str, ...]] = {}
+    gives: dict[str, Any] = {}
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    note: str = ""
+
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """(kind of trigger, its first lemma) under which the entry is looked up."""
+        for kind in ("verb", "noun", "adjective"):
+            for phrase in getattr(self, kind):
+                yield kind, phrase.split()[0]
+        for phrase in self.idiom:
+            yield "idiom", phrase.split()[0]
+
+    def matches(self, predication: Predication, is_a: IsA | None = None) -> bool:
+        """Whether the predication is worded so; `is_a(word, class)` answers for $classes, None lets all pass."""
+        return self._worded(predication) and self._fits(predication, is_a)
+
+    def _worded(self, predication: Predication) -> bool:
+        phrases: tuple[str, ...] = getattr(self, predication.kind)
+        if any(_is_phrase(phrase, predication) for phrase in phrases):
+            return True
+        return any(_is_idiom(phrase.split(), predication.trigger) for phrase in self.idiom)
+
+    def _fits(self, predication: Predication, is_a: IsA | None) -> bool:
+        wanted = all(_fills(predication, role, kind, is_a) for role, kind in self.when.items())
+        return wanted and not any(_fills(predication, role, kind, is_a) for role, kind in self.unless.items())
+
+
+def _is_phrase(phrase: str, predication: Predication) -> bool:
+    """`phrase` is the lemma, a particle verb, or a lemma and the preposition that it wants."""
+    if phrase == predication.lemma:
+        return True
+    first, _, preposition = phrase.partition(" ")
+    return bool(preposition) and first == predication.lemma and bool(predication.role(preposition))
+
+
+def _is_idiom(lemmas: list[str], trigger: Token) -> bool:
+    """The trigger and, in order and within four steps below it, the other words (as lemma or as written)."""
+    if lemmas[0] != trigger.lemma:
+        return False
+    below = [t for t in trigger.subtree() if t.i > trigger.i and _depth(t, trigger) <= 4]
+    at = 0
+    for lemma in lemmas[1:]:
+        at = next((n + 1 for n, t in enumerate(below) if n >= at and lemma in (t.lemma, t.lower)), -1)
+        if at < 0:
+            return False
+    return True
+
+
+def _depth(token: Token, above: Token) -> int:
+    for steps, ancestor in enumerate(token.ancestors(), 1):
+        if ancestor is above:
+            return steps
+    return 0
+
+
+def _fills(predication: Predication, role: str, kind: str | tuple[str, ...], is_a: IsA | None) -> bool:
+    words = predication.role(role)
+    if isinstance(kind, tuple):
+        return any(word.lemma in kind for word in words)
+    return any(is_a is None or is_a(word, kind.removeprefix("$")) for word in words)
+
+
+class Table:
+    """The entries of one file, looked up by the word that triggers a predication."""
+
+    def __init__(self, name: str, entries: tuple[Entry, ...]) -> None:
+        self.name, self.entries = name, entries
+        self._index: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in entries:
+            for key in dict.fromkeys(entry.keys()):
+                self._index[key].append(entry)
+
+    @classmethod
+    def of(cls, name: str, rows: object) -> Table:
+        """The table of these YAML rows. Raises BadLexicon with the entry's name where one is malformed."""
+        if not isinstance(rows, list):
+            raise BadLexicon("not a list of entries", where=f"{name}.yaml")
+        entries = []
+        for number, row in enumerate(rows, 1):
+            try:
+                entries.append(msgspec.convert(row, Entry))
+            except msgspec.ValidationError as error:
+                label = row.get("name", number) if isinstance(row, dict) else number
+                raise BadLexicon(str(error), where=f"{name}.yaml, entry {label}") from error
+        return cls(name, tuple(entries))
+
+    def match(self, predication: Predication, is_a: IsA | None = None) -> Iterator[Entry]:
+        """The entries that this predication is worded by, in file order for each way of looking up."""
+        lemma = predication.lemma.split()[0]
+        seen: set[str] = set()
+        for kind in dict.fromkeys((predication.kind, "idiom")):
+            key = predication.trigger.lemma if kind == "idiom" else lemma
+            for entry in self._index.get((kind, key), ()):
+                if entry.name not in seen and entry.matches(predication, is_a):
+                    seen.add(entry.name)
+                    yield entry
+
+    def lemmas(self, kind: str) -> frozenset[str]:
+        """The first words of all entries of this kind: verb, noun, adjective, idiom."""
+        return frozenset(lemma for k, lemma in self._index if k == kind)
+
+
+def lint(table: Table) -> list[str]:
+    """What is wrong with a table: doubled names, entries without a trigger, words not in lower case, no example."""
+    faults = []
+    names = [entry.name for entry in table.entries]
+    for entry in table.entries:
+        where = f"{table.name}.yaml, {entry.name}"
+        if names.count(entry.name) > 1:
+            faults.append(f"{where}: the name stands twice")
+        words = [*entry.verb, *entry.noun, *entry.adjective, *entry.idiom]
+        if not words:
+            faults.append(f"{where}: no verb, noun, adjective or idiom")
+        faults += [f"{where}: {word!r} is not a lemma in lower case" for word in words if word != word.lower()]
+        if not entry.yes or not entry.no:
+            faults.append(f"{where}: wants a `yes` and a `no` sentence")
+    return faults
