@@ -1,0 +1,40 @@
+"""Attribution: through whom the words of a place reach the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from depositary.record import Span, Statement
+
+
+class Attribution:
+    """Statements by the words they hold."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self.statements = {statement.id: statement for statement in statements}
+
+    def around(self, span: Span) -> Statement | None:
+        """The innermost statement whose content holds where the span begins."""
+        holding = [
+            (len(content), statement)
+            for statement in self.statements.values()
+            for content in statement.content
+            if content.start <= span.start < content.end
+        ]
+        return min(holding, key=lambda pair: pair[0])[1] if holding else None
+
+    def chain(self, statement: Statement | None) -> tuple[str, ...]:
+        """Speakers from the outermost to the one of this statement: `via` of what stands inside it."""
+        speakers: list[str] = []
+        seen: set[str] = set()
+        while statement is not None and statement.id not in seen:
+            seen.add(statement.id)
+            if statement.speaker is not None and statement.speaker not in speakers[:1]:
+                speakers.insert(0, statement.speaker)
+            statement = self.statements.get(statement.within) if statement.within else None
+        return tuple(speakers)
+
+    def via(self, span: Span) -> tuple[tuple[str, ...], str | None]:
+        """(`via`, id of the innermost statement) for an item that begins where the span begins."""
+        statement = self.around(span)
+        return self.chain(statement), statement.id if statement else None

@@ -1,0 +1,46 @@
+"""The instruments of a report: which agreement a word stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from depositary.language import Parse, Token
+from depositary.reading.cast import head_of
+from depositary.record import Agreement, Span
+
+
+class Instruments:
+    """Agreements by the head words of their mentions."""
+
+    def __init__(self, agreements: Iterable[Agreement], parse: Parse) -> None:
+        self.agreements = {agreement.id: agreement for agreement in agreements}
+        self._heads: dict[int, list[str]] = {}
+        self._mentions: list[tuple[Span, str]] = []
+        for agreement in self.agreements.values():
+            for mention in agreement.mentions:
+                self._mentions.append((mention, agreement.id))
+                head = head_of(parse, mention)
+                if head is not None:
+                    self._heads.setdefault(head.i, []).append(agreement.id)
+        self._mentions.sort()
+
+    def of(self, token: Token) -> tuple[str, ...]:
+        """The agreements that this word heads a mention of; several for "both protocols"."""
+        return tuple(self._heads.get(token.i, ()))
+
+    def first_of(self, tokens: Iterable[Token]) -> str | None:
+        """The agreement that the first of these words to stand for one stands for."""
+        return next((a for token in tokens for a in self.of(token)), None)
+
+    def last_before(self, offset: int) -> str | None:
+        """The agreement mentioned last before this place: what the text is about."""
+        found = None
+        for mention, agreement in self._mentions:
+            if mention.start >= offset:
+                break
+            found = agreement
+        return found
+
+    def within(self, span: Span) -> tuple[str, ...]:
+        """The agreements mentioned inside these words, in text order, each once."""
+        return tuple(dict.fromkeys(a for mention, a in self._mentions if mention.inside(span)))
