@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
 from importlib.resources import files
@@ -17,7 +18,17 @@ from depositary.language.predications import Grammar, build
 
 # Lexicons of entries (see lexicon.py), one for each stage that looks predications up.
 TABLES = ("acts", "speech", "stances", "demands", "provisions", "relations", "events")
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Safe YAML in which "yes", "no", "on", "off" are words; only true and false are truth values."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool"]
+    for first, found in Loader.yaml_implicit_resolvers.items()
+}
+Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 class Language:
@@ -32,7 +43,7 @@ class Language:
 
     @cached_property
     def grammar(self) -> Grammar:
-        """The words that the grammar of predications turns on, and the nouns and adjectives that can be predications."""
+        """The words that the grammar turns on, and the nouns and adjectives that can be predications."""
         tables = [self.table(name) for name in TABLES]
         return Grammar.of(
             self.words("grammar"),
@@ -61,6 +72,6 @@ class Language:
 def _load(code: str, name: str) -> Any:
     source = files("depositary.language") / code / f"{name}.yaml"
     try:
-        return yaml.load(source.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
+        return yaml.load(source.read_text(encoding="utf-8"), Loader=Loader)
     except (OSError, yaml.YAMLError) as error:
         raise BadLexicon(str(error), where=f"language/{code}/{name}.yaml") from error
