@@ -1,0 +1,164 @@
+"""Which of several possible times is meant: the year of "20 July", the week of "Tuesday"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from depositary.reading.dates import days
+from depositary.record.date import bounds
+
+if TYPE_CHECKING:
+    from depositary.reading.dates.clock import Clock
+
+# A report may be dated a day before what it tells (time zones, early editions).
+SLACK = timedelta(days=1)
+# Without any cue, a date so close ahead is rather the coming one than last year's.
+CLOSE = timedelta(days=60)
+# Words that count from a date of the text, not from the publication.
+_ANAPHORIC = frozenset({"that", "same", "that same", "that very", "the same", "previous", "following"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A year, or None where it cannot be told, and the date by which it was settled."""
+
+    year: int | None
+    anchor: str | None
+
+
+def year(clock: Clock, match: re.Match[str], *, month: int, day: int | None, said: str | None) -> Settled:
+    """The year of a month, or of a day of it, that the text gives without one."""
+    if said:
+        return _said(clock, match, said.lower(), month, day)
+    anchor = clock.now.first
+    side = clock.side(*match.span())
+    named = None if side == "future" else _in_sentence(clock, match.start())
+    if named and (not anchor or named <= anchor.year):
+        return Settled(named, str(named))
+    if not anchor or not clock.now.month:
+        return Settled(None, None)
+    if side == "future":
+        return Settled(_first(anchor, month, day), clock.now.edtf)
+    slack = SLACK if side == "past" else CLOSE
+    return Settled(_latest(anchor + slack, month, day), clock.now.edtf)
+
+
+def _in_sentence(clock: Clock, at: int) -> int | None:
+    """The year of a date in the same sentence before `at`: "in 2019 they met and in May they signed"."""
+    low, _ = clock.sentence(at, at)
+    for mention in reversed(clock.seen):
+        if mention.span.start < low:
+            return None
+        if mention.edtf and mention.role == "free" and "/" not in mention.edtf:
+            return int(mention.edtf[:4])
+    return None
+
+
+def _latest(limit: date, month: int, day: int | None) -> int:
+    """The last year whose such day, or month, has begun by the limit."""
+    return next(y for y in range(limit.year, limit.year - 9, -1) if (begun := _begin(y, month, day)) and begun <= limit)
+
+
+def _first(now: date, month: int, day: int | None) -> int:
+    """The first year whose such day, or month, is not over yet."""
+    for y in range(now.year, now.year + 9):
+        begun = _begin(y, month, day)
+        if begun and (begun >= now if day else (begun.year, begun.month) >= (now.year, now.month)):
+            return y
+    raise ValueError("no such day")
+
+
+def _begin(y: int, month: int, day: int | None) -> date | None:
+    try:
+        return date(y, month, day or 1)
+    except ValueError:  # 29 February
+        return None
+
+
+def _said(clock: Clock, match: re.Match[str], said: str, month: int, day: int | None) -> Settled:
+    """The year that words beside the date say: "last year", "of that year", "1 January next"."""
+    words = said.split()
+    now, edtf = clock.now.year, clock.now.edtf
+    if words[-1] != "year":
+        if not clock.now.first:
+            return Settled(None, None)
+        if words[-1] == "next":
+            return Settled(_first(clock.now.first, month, day), edtf)
+        return Settled(_latest(clock.now.first, month, day), edtf)
+    step = next((w for w in words if w in ("that", "same", "previous", "following")), None)
+    if step:
+        last = clock.last_year(match.start())
+        return Settled(int(last) + {"previous": -1, "following": 1}.get(step, 0) if last else None, last)
+    back = next((n for w, n in (("last", -1), ("next", 1)) if w in words), 0)
+    return Settled(now + back if now else None, edtf)
+
+
+def season(clock: Clock, match: re.Match[str], step: str, first: int, last: int) -> Settled:
+    """The year in which a season begins that is the last, this, the next, or that one."""
+    if step.lower() == "that":
+        year_ = clock.last_year(match.start())
+        return Settled(int(year_) if year_ else None, year_)
+    if not clock.now.month:
+        return Settled(None, None)
+    year_, month = clock.now.month
+    if step == "last":
+        ended = year_ * 12 + month > year_ * 12 + last
+        return Settled(year_ if ended else year_ - 1, clock.now.edtf)
+    if step == "next":
+        return Settled(year_ if month < first else year_ + 1, clock.now.edtf)
+    return Settled(year_ - 1 if last > 12 and month + 12 <= last else year_, clock.now.edtf)
+
+
+def weekday(now: date, wanted: int, step: str, clock: Clock, match: re.Match[str]) -> date:
+    """The day of that name: the last one by default, the day of publication itself included; the coming one by a cue."""
+    back, ahead = (now.weekday() - wanted) % 7, (wanted - now.weekday()) % 7
+    if step in ("last", "past", "this past"):
+        return now - timedelta(days=back or 7)
+    if step == "next":
+        return now + timedelta(days=wanted - now.weekday() + 7)
+    if step in ("coming", "this coming"):
+        return now + timedelta(days=ahead or 7)
+    side = clock.side(*match.span())
+    if step == "this" and side != "future":
+        return now - timedelta(days=back) if side == "past" else now + timedelta(days=wanted - now.weekday())
+    return now + timedelta(days=ahead) if side == "future" else now - timedelta(days=back)
+
+
+def weekday_beside(anchor: str, wanted: int, step: str) -> str:
+    """The day of that name after, before, or on a day of the text or in its week."""
+    day = date.fromisoformat(anchor)
+    if step == "following":
+        return (day + timedelta(days=(wanted - day.weekday()) % 7 or 7)).isoformat()
+    if step == "previous":
+        return (day - timedelta(days=(day.weekday() - wanted) % 7 or 7)).isoformat()
+    return (day + timedelta(days=wanted - day.weekday())).isoformat()
+
+
+def named(clock: Clock, at: int, unit: str) -> str | None:
+    """The last date that the text named before `at` and that is exact enough to count such units from."""
+    if unit in ("day", "week", "fortnight"):
+        return clock.last_day(at)
+    return clock.last_month(at) if unit in ("month", "quarter") else clock.last_year(at)
+
+
+def anchor(clock: Clock, match: re.Match[str], unit: str, step: str) -> str | None:
+    """What a unit is counted from: a date of the text after "that", "the same", "the following", else the publication.
+
+    "The" alone ("by the end of the year") goes with a date of the same sentence.
+    """
+    if step in _ANAPHORIC:
+        return named(clock, match.start(), unit) or (None if step.startswith(("that", "the same", "same")) else clock.now.edtf)
+    if step == "the":
+        low, _ = clock.sentence(*match.span())
+        inside = [m for m in clock.seen if m.span.start >= low and m.edtf and m.role == "free" and days.unit(m.edtf, unit)]
+        if inside:
+            return days.common(inside[-1].edtf or "")
+    return clock.now.edtf
+
+
+def before(edtf: str, other: str) -> bool:
+    """Whether the first date is over when the other begins."""
+    return bounds(edtf)[1] <= bounds(other)[0]
