@@ -1,0 +1,194 @@
+"""Whether what a predication says happened, goes on, was ordered, planned, proposed, is possible, conditional, or denied."""
+
+from __future__ import annotations
+
+from depositary.language.parse import Token
+from depositary.language.predications.arguments import is_infinitive
+from depositary.language.predications.grammar import Grammar
+from depositary.language.predications.model import Predication, Tense
+from depositary.record.words import Modality
+
+PLANNED = frozenset({"will", "shall", "'ll", "wo", "sha", "’ll"})
+POSSIBLE = frozenset({"may", "might", "can", "could", "ca"})
+IMPOSSIBLE = frozenset({"can", "could", "ca"})  # negated
+PROPOSED = frozenset({"should", "must", "ought"})
+# Links under which a governing word decides: "refused to sign", "accused of breaching", "demanded ratification".
+GOVERNED = frozenset({"control", "gerund", "argument", "purpose"})
+
+
+def is_negated(verb: Token, grammar: Grammar) -> bool:
+    """Not, never, no longer; or an argument that denies: "no deal was signed", "neither side signed"."""
+    if any(c.dep == "neg" or c.lower in ("never", "n't", "not") for c in verb.children if c.i <= verb.i + 2):
+        return True
+    arguments = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl")]
+    return any(has_none(noun, grammar) for noun in arguments)
+
+
+def has_none(noun: Token, grammar: Grammar) -> bool:
+    """Whether the noun phrase denies: "no agreement", "none", "neither side"."""
+    if noun.lower in grammar.none:
+        return True
+    return any(c.dep in ("det", "neg", "preconj") and c.lower in ("no", "neither") for c in noun.children)
+
+
+def tense_of(verb: Token) -> Tense:
+    """Past, present or future from the verb and its auxiliaries; none for infinitives and participles alone."""
+    helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    if any(h.lower in PLANNED for h in helpers):
+        return "future"
+    tags = {h.tag for h in helpers} or {verb.tag}
+    if "VBD" in tags:
+        return "past"
+    if tags & {"VBP", "VBZ"}:
+        return "present"
+    return "past" if verb.tag == "VBD" else "none"
+
+
+def own_modality(verb: Token, *, past_report: bool, free: bool) -> Modality:
+    """The mode that the verb itself bears. `past_report`: what stands inside "said that", where "would" is "will";
+    `free`: nothing governs it, so that an infinitive is a headline's future ("Peru to sign pact").
+    """
+    helpers = {c.lower for c in verb.children if c.dep == "aux"}
+    if helpers & PLANNED:
+        return "planned"
+    if "would" in helpers or "'d" in helpers:
+        return "planned" if past_report else "conditional"
+    if helpers & POSSIBLE:
+        return "possible"
+    if helpers & PROPOSED:
+        return "proposed"
+    if verb.tag == "VBG" and any(c.lemma == "be" for c in verb.children if c.dep == "aux"):
+        return "planned" if verb.lower == "going" else "ongoing"
+    if free and is_infinitive(verb) and verb.tag == "VB":
+        return "planned"
+    return "occurred"
+
+
+def settle(predication: Predication, grammar: Grammar, settled: dict[int, Modality]) -> Modality:
+    """The mode of a predication in its place: its own, unless what governs it decides. Memoised in `settled`."""
+    key = id(predication)
+    if key not in settled:
+        settled[key] = predication.modality  # a loop in the tree ends here
+        settled[key] = _settle(predication, grammar, settled)
+    return settled[key]
+
+
+def _settle(predication: Predication, grammar: Grammar, settled: dict[int, Modality]) -> Modality:
+    own = predication.modality
+    above = predication.within
+    if predication.negated and own != "possible":
+        return "denied"
+    if predication.negated and {c.lower for c in predication.trigger.children} & IMPOSSIBLE:
+        return "denied"
+    if predication.light is not None:
+        lighter = settle(predication.light, grammar, settled)
+        if lighter != "occurred":
+            return lighter
+        above = predication.light.within or above
+    if above is None or above is predication:
+        return own
+    if predication.link == "condition":
+        return "conditional"
+    if own in ("planned", "ordered", "proposed", "conditional", "denied"):
+        return "denied" if own == "planned" and _denies(above, predication, grammar) else own
+    return _governed(predication, above, own, grammar, settled)
+
+
+def _denies(above: Predication, predication: Predication, grammar: Grammar) -> bool:
+    return predication.link in ("content", "control") and class_of(above, grammar) == "denied" and not above.negated
+
+
+def _governed(
+    predication: Predication, above: Predication, own: Modality, grammar: Grammar, settled: dict[int, Modality]
+) -> Modality:
+    if predication.link == "purpose":
+        return own if own != "occurred" else "planned"
+    placed = _placed(predication, above, grammar, settled)
+    if placed is not None:
+        return placed
+    if predication.link == "content":
+        return _said(predication, above, own, grammar)
+    if predication.link not in GOVERNED or not _governs(predication, above):
+        return own
+    outer = settle(above, grammar, settled)
+    ruling = class_of(above, grammar)
+    if ruling is None:
+        return _inherited(predication, above, own, outer)
+    if above.negated:
+        return _negated(ruling)
+    if ruling == "planned" and above.lemma in grammar.wanting and above.recipient and predication.link == "control":
+        return "proposed"
+    if ruling in ("planned", "ongoing", "possible") and outer in ("denied", "conditional", "proposed", "ordered"):
+        return outer
+    return ruling
+
+
+def _governs(predication: Predication, above: Predication) -> bool:
+    """A verb rules over its object noun, not over its subject; a noun over its infinitive, and over what it is for or of."""
+    if above.kind == "noun" and predication.link != "control":
+        return above.lemma != "agreement" and predication.marker in ("for", "of", "to", "on")
+    if predication.link != "argument" or above.kind != "verb":
+        return True
+    return predication.trigger in above.patient or (not above.passive and predication.marker in ("for", "to", "from", "on"))
+
+
+def _placed(
+    predication: Predication, above: Predication, grammar: Grammar, settled: dict[int, Modality]
+) -> Modality | None:
+    """What stands behind "ahead of", "after", "without", "in the event of"."""
+    marker = predication.marker
+    if not marker or predication.link not in ("gerund", "argument", "adverbial"):
+        return None
+    if marker in grammar.condition_oblique:
+        return "conditional"
+    if marker in grammar.without and predication.link == "gerund":
+        return "denied"
+    if marker in grammar.before and marker not in ("for", "to", "toward", "towards", "before"):
+        return "planned"
+    if marker == "before":
+        return "planned" if above.tense != "past" or above.negated else None
+    if marker in grammar.after:
+        future = settle(above, grammar, settled) in ("planned", "conditional", "proposed", "ordered")
+        return "planned" if future and predication.tense != "past" else predication.modality
+    return None
+
+
+def _said(predication: Predication, above: Predication, own: Modality, grammar: Grammar) -> Modality:
+    """A clause that is said stands for itself, save where the verb denies, demands or only thinks it possible."""
+    if above.negated and above.lemma in grammar.raising:
+        return "denied"
+    if predication.kind != "verb":
+        return own
+    ruling = class_of(above, grammar)
+    if ruling == "denied":
+        return own if above.negated else "denied"
+    bare = predication.trigger.tag == "VB" and predication.tense == "none"
+    if ruling in ("ordered", "proposed") and bare:
+        return ruling
+    if ruling == "possible" and own == "occurred":
+        return "possible"
+    return own
+
+
+def _inherited(predication: Predication, above: Predication, own: Modality, outer: Modality) -> Modality:
+    """Under a word of no class ("managed to sign", "the cost of signing") the outer mode carries over."""
+    if predication.link in ("control", "gerund") and outer != "occurred":
+        return outer
+    if predication.link == "argument" and predication.trigger in above.patient and outer in ("denied", "planned", "conditional"):
+        return outer
+    return own
+
+
+def _negated(ruling: Modality) -> Modality:
+    """Under a negated governor: "did not refuse to sign" leaves it open, "does not plan to sign" denies it."""
+    return "possible" if ruling == "denied" else "denied"
+
+
+def class_of(predication: Predication, grammar: Grammar) -> Modality | None:
+    """What the governing word makes of the act below it; None for words that leave it as it is."""
+    found = grammar.modality.get((predication.kind, predication.lemma))
+    if predication.lemma in ("have", "be", "remain", "need") and predication.kind == "verb":
+        if any(c.lower == "yet" for c in predication.trigger.children):
+            return "denied"
+        return found
+    return found
