@@ -32,13 +32,14 @@ class Instruments:
         """The agreement that the first of these words to stand for one stands for."""
         return next((a for token in tokens for a in self.of(token)), None)
 
-    def last_before(self, offset: int) -> str | None:
-        """The agreement mentioned last before this place: what the text is about."""
+    def last_before(self, offset: int, *, within: int | None = None) -> str | None:
+        """The agreement mentioned last before this place, at most `within` characters back: what the text is about."""
         found = None
         for mention, agreement in self._mentions:
             if mention.start >= offset:
                 break
-            found = agreement
+            if within is None or mention.end >= offset - within:
+                found = agreement
         return found
 
     def within(self, span: Span) -> tuple[str, ...]:
