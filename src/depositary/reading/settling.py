@@ -1,0 +1,93 @@
+"""Settling: what its steps amount to for each agreement (RECORD.md, "Status"), and its relations joined in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from depositary.record import Agreement, Relation, Step
+from depositary.record.date import bounds
+from depositary.record.words import Act, Status
+
+# The life of an instrument, in order: the latest that happened is its status.
+LINE: tuple[Status, ...] = (
+    "mentioned", "proposed", "negotiating", "authorised", "agreed", "initialled", "signed", "ratified", "in_force",
+)  # fmt: skip
+REACHED: Mapping[Act, Status] = {
+    "propose": "proposed", "draft": "negotiating", "negotiate": "negotiating", "authorise": "authorised",
+    "agree": "agreed", "adopt": "agreed", "approve": "agreed", "submit": "agreed", "initial": "initialled", "sign": "signed",
+    "ratify": "ratified", "accede": "signed", "enter_into_force": "in_force", "implement": "in_force", "extend": "in_force",
+}  # fmt: skip
+# Off the line: what ends an instrument, or lets it rest.
+OFF: Mapping[Act, Status] = {
+    "reject": "rejected", "suspend": "suspended", "withdraw": "terminated", "terminate": "terminated", "expire": "expired",
+}
+HAPPENED = frozenset({"occurred", "ongoing"})
+# A step that is dated gives the date of signature, the surest act first.
+SIGNING: tuple[Act, ...] = ("sign", "agree", "adopt")
+BILATERAL = 2
+
+
+def settle(
+    agreements: Iterable[Agreement], *, steps: Iterable[Step], relations: Iterable[tuple[str, Relation]]
+) -> tuple[Agreement, ...]:
+    """The agreements with status, date of signature and relations. `relations` are (id of the agreement, relation)."""
+    taken: dict[str, list[Step]] = defaultdict(list)
+    for step in steps:
+        if step.modality in HAPPENED:
+            taken[step.agreement].append(step)
+    tied: dict[str, list[Relation]] = defaultdict(list)
+    for owner, relation in relations:
+        tied[owner].append(relation)
+    return tuple(
+        msgspec.structs.replace(
+            agreement,
+            status=status_of(agreement, taken[agreement.id]),
+            signed=signed_on(taken[agreement.id]),
+            relations=(*agreement.relations, *tied[agreement.id]),
+        )
+        for agreement in agreements
+    )
+
+
+def status_of(agreement: Agreement, steps: Iterable[Step]) -> Status:
+    """How far the instrument has come. One party's leaving ends an agreement of two, not one of many."""
+    reached: Status = "mentioned"
+    ended: Status | None = None
+    ended_on: str | None = None
+    for step in steps:
+        if step.act in REACHED:
+            if later(REACHED[step.act], reached):
+                reached = REACHED[step.act]
+            if ended and step.act in ("extend", "enter_into_force", "implement") and after(step.date, ended_on):
+                ended = None
+        elif step.act in OFF and ends(step, agreement, reached):
+            ended, ended_on = OFF[step.act], step.date
+    return ended or reached
+
+
+def later(one: Status, other: Status) -> bool:
+    """Whether the one comes after the other in the life of an instrument."""
+    return LINE.index(one) > LINE.index(other)
+
+
+def after(date: str | None, other: str | None) -> bool:
+    """Whether the one date is known to lie wholly after the other."""
+    return date is not None and other is not None and bounds(date)[0] >= bounds(other)[1]
+
+
+def ends(step: Step, agreement: Agreement, reached: Status) -> bool:
+    """Whether the step ends or suspends the whole instrument."""
+    if step.act == "withdraw":
+        return len(agreement.parties) <= BILATERAL
+    if step.act == "reject":
+        return not later(reached, "agreed")
+    return True
+
+
+def signed_on(steps: Iterable[Step]) -> str | None:
+    """The date of the first signature that the report dates, else of the conclusion."""
+    known = [step for step in steps if step.date is not None]
+    return next((step.date for act in SIGNING for step in known if step.act == act), None)
