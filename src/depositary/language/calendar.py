@@ -46,6 +46,6 @@ def calendar(code: str = "en") -> Calendar:
     source = files("depositary.language") / code / "dates.yaml"
     try:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        return Calendar(yaml.load(source.read_text(encoding="utf-8"), Loader=loader))  # noqa: S506 - a safe loader
+        return Calendar(yaml.load(source.read_text(encoding="utf-8"), Loader=loader))
     except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
         raise BadLexicon(str(error), where=f"language/{code}/dates.yaml") from error

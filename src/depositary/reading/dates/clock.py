@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from depositary.reading.dates.rules import Rules
 
 FAR = 600  # characters over which "the same day" still points back
-_STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘(])|\n")
+_STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘(])|[:;]\s|\n")
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class Clock:
         return None
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """Where the sentence around these code points begins and ends, as far as it matters (200 to the left, 120 to the right)."""
+        """Where the sentence around these code points begins and ends, looking 200 to the left and 120 to the right."""
         low = max(0, start - 200)
         for stop in _STOP.finditer(self.text, low, start):
             low = stop.end()

@@ -60,6 +60,12 @@ def moved(edtf: str, number: int, unit: str) -> str | None:
     return year(int(edtf[:4]) + number) if unit == "year" and edtf else None
 
 
+def same_day(edtf: str, years: int) -> str:
+    """The same day, month or year so many years on. Raises ValueError for a 29 February that is none."""
+    parts = [int(p) for p in edtf.split("-")]
+    return "-".join([year(parts[0] + years), *(f"{p:02d}" for p in parts[1:])])
+
+
 def unit(edtf: str, name: str) -> str | None:
     """The week, month, quarter, year or decade in which the date lies; None where it does not lie in one."""
     whole = common(edtf) or ""

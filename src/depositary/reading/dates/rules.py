@@ -11,7 +11,7 @@ from typing import Any
 from depositary.language.calendar import Calendar, calendar
 from depositary.reading.dates import ways
 from depositary.reading.dates.clock import Clock
-from depositary.reading.dates.tense import Tense, Years
+from depositary.reading.dates.tense import Role, Tense, Years
 
 # A date may run over one line end, never over an empty line.
 BLANK = r"(?:[^\S\n]{1,2}\n?|\n)"
@@ -21,9 +21,9 @@ START = r"(?<!\w)(?<!\d[-.,:/])(?<![$€£¥#])"
 CORE = re.compile(
     r"\d|J(?:an|u[nl]|A|U)|F[eE][bB]|M[aA][rRyY]|A(?:pr|ug|PR|UG)|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]"
     r"|day|week|month|year|decade|fortnight|quarter|century|to(?:night|morrow)|night|morning|afternoon|evening"
-    r"|spring|summer|autumn|fall|winter|that date|same date"
+    r"|spring|summer|autumn|fall|winter|date|Year['’]s|Christmas"
 )
-REACH = 60  # how far from its core a date may begin, in characters
+REACH = 40  # how far before its core a date may begin, in characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class Rules:
     any: re.Pattern[str]
     tense: Tense
     years: Years
+    role: Role
 
     def starts(self, text: str) -> Iterator[tuple[int, int]]:
         """Stretches of the text, half open, in which a date may begin."""
@@ -66,7 +67,7 @@ class Rules:
                 if high >= 0:
                     yield low, high
                 low = max(0, at - REACH)
-            high = at + REACH
+            high = at + 1
         if high >= 0:
             yield low, min(high, len(text))
 
@@ -80,6 +81,7 @@ def rules(code: str) -> Rules:
     return Rules(
         calendar=names, rules=made, any=re.compile(f"{START}(?:{anyone})"),
         tense=Tense.of(names.raw["tense"]), years=Years.of(names.raw["years"]),
+        role=Role.of_words(names.raw["role"]),
     )  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from depositary.reading.dates import days
-from depositary.record.date import bounds
 
 if TYPE_CHECKING:
     from depositary.reading.dates.clock import Clock
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 SLACK = timedelta(days=1)
 # Without any cue, a date so close ahead is rather the coming one than last year's.
 CLOSE = timedelta(days=60)
-# Words that count from a date of the text, not from the publication.
-_ANAPHORIC = frozenset({"that", "same", "that same", "that very", "the same", "previous", "following"})
+NEAR = 80  # characters over which a year still governs a month
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def year(clock: Clock, match: re.Match[str], *, month: int, day: int | None, sai
         return _said(clock, match, said.lower(), month, day)
     anchor = clock.now.first
     side = clock.side(*match.span())
-    named = None if side == "future" else _in_sentence(clock, match.start())
+    named = None if side == "future" else _in_sentence(clock, match)
     if named and (not anchor or named <= anchor.year):
         return Settled(named, str(named))
     if not anchor or not clock.now.month:
@@ -46,20 +44,30 @@ def year(clock: Clock, match: re.Match[str], *, month: int, day: int | None, sai
     return Settled(_latest(anchor + slack, month, day), clock.now.edtf)
 
 
-def _in_sentence(clock: Clock, at: int) -> int | None:
-    """The year of a date in the same sentence before `at`: "in 2019 they met and in May they signed"."""
-    low, _ = clock.sentence(at, at)
+def _in_sentence(clock: Clock, match: re.Match[str]) -> int | None:
+    """The year of a date shortly before in the same sentence: "in 2019 they met and in May they signed".
+
+    What has lasted "since May" is told from now.
+    """
+    low, _ = clock.sentence(*match.span())
+    low = max(low, match.start() - NEAR)
+    if match[0].lower().startswith("since"):
+        return None
     for mention in reversed(clock.seen):
         if mention.span.start < low:
             return None
-        if mention.edtf and mention.role == "free" and "/" not in mention.edtf:
+        if mention.edtf and mention.role == "free" and mention.kind in ("absolute", "partial") and not mention.anchor:
             return int(mention.edtf[:4])
     return None
 
 
 def _latest(limit: date, month: int, day: int | None) -> int:
-    """The last year whose such day, or month, has begun by the limit."""
-    return next(y for y in range(limit.year, limit.year - 9, -1) if (begun := _begin(y, month, day)) and begun <= limit)
+    """The last year whose such day, or month, has begun by the limit; leap days are up to eight years apart."""
+    for y in range(limit.year, max(0, limit.year - 9), -1):
+        begun = _begin(y, month, day)
+        if begun and begun <= limit:
+            return y
+    raise ValueError("no such day")
 
 
 def _first(now: date, month: int, day: int | None) -> int:
@@ -99,11 +107,16 @@ def _said(clock: Clock, match: re.Match[str], said: str, month: int, day: int | 
 def season(clock: Clock, match: re.Match[str], step: str, first: int, last: int) -> Settled:
     """The year in which a season begins that is the last, this, the next, or that one."""
     if step.lower() == "that":
-        year_ = clock.last_year(match.start())
-        return Settled(int(year_) if year_ else None, year_)
+        named_ = clock.last_year(match.start())
+        return Settled(int(named_) if named_ else None, named_)
     if not clock.now.month:
         return Settled(None, None)
     year_, month = clock.now.month
+    if not step:
+        side = clock.side(*match.span())
+        begun = month >= first
+        return Settled(year_ - (side != "future" and not begun) + (side == "future" and month > last), clock.now.edtf)
+    step = step.lower()
     if step == "last":
         ended = year_ * 12 + month > year_ * 12 + last
         return Settled(year_ if ended else year_ - 1, clock.now.edtf)
@@ -113,7 +126,9 @@ def season(clock: Clock, match: re.Match[str], step: str, first: int, last: int)
 
 
 def weekday(now: date, wanted: int, step: str, clock: Clock, match: re.Match[str]) -> date:
-    """The day of that name: the last one by default, the day of publication itself included; the coming one by a cue."""
+    """The day of that name: the last one by default, the day of publication itself included;
+    the coming one by a cue.
+    """
     back, ahead = (now.weekday() - wanted) % 7, (wanted - now.weekday()) % 7
     if step in ("last", "past", "this past"):
         return now - timedelta(days=back or 7)
@@ -149,16 +164,13 @@ def anchor(clock: Clock, match: re.Match[str], unit: str, step: str) -> str | No
 
     "The" alone ("by the end of the year") goes with a date of the same sentence.
     """
-    if step in _ANAPHORIC:
-        return named(clock, match.start(), unit) or (None if step.startswith(("that", "the same", "same")) else clock.now.edtf)
+    if step in clock.rules.calendar.words["anaphoric"]:
+        last = named(clock, match.start(), unit)
+        return clock.now.edtf if not last and step in ("previous", "following") else last
     if step == "the":
         low, _ = clock.sentence(*match.span())
-        inside = [m for m in clock.seen if m.span.start >= low and m.edtf and m.role == "free" and days.unit(m.edtf, unit)]
-        if inside:
-            return days.common(inside[-1].edtf or "")
+        inside = [m.edtf for m in clock.seen if m.span.start >= low and m.edtf and m.role == "free"]
+        exact = [edtf for edtf in inside if days.unit(edtf, unit)]
+        if exact:
+            return days.common(exact[-1])
     return clock.now.edtf
-
-
-def before(edtf: str, other: str) -> bool:
-    """Whether the first date is over when the other begins."""
-    return bounds(edtf)[1] <= bounds(other)[0]

@@ -54,7 +54,10 @@ def _point(match: Match, clock: Clock) -> Found:
     if year := _part(match, "y"):
         first = days.day(int(year), month, number)
         if second := _part(match, "y2"):
-            return Found(days.stretch(first, days.day(int(second), _month(match, clock, "2"), _day(match, clock, "2"))), "interval")
+            return Found(
+                days.stretch(first, days.day(int(second), _month(match, clock, "2"), _day(match, clock, "2"))),
+                "interval",
+            )
         return Found(first, "absolute")
     settled = settle.year(clock, match, month=month, day=number, said=_part(match, "rel"))
     days.day(2000, month, number)  # a 31 June is none in any year
@@ -89,11 +92,15 @@ def _stretch(match: Match, clock: Clock) -> Found | None:
         return None
     y1, y2 = _part(match, "y"), _part(match, "y2")
     if not (y1 or y2):
-        settled = settle.year(clock, match, month=m1, day=_day(match, clock) if by_day else None, said=_part(match, "rel"))
+        settled = settle.year(
+            clock, match, month=m1, day=_day(match, clock) if by_day else None, said=_part(match, "rel")
+        )
     else:
         last = int(y2 or y1 or 0)
         settled = Settled(int(y1) if y1 and (y2 or m1 <= m2) else last - (m1 > m2 and bool(y2)), None)
-    return _partial(settled, lambda y: _ends(match, clock, m1, m2, y, int(y2) if y2 else y + (m2 < m1), by_day), "interval")
+    return _partial(
+        settled, lambda y: _ends(match, clock, m1, m2, y, int(y2) if y2 else y + (m2 < m1), by_day), "interval"
+    )
 
 
 def _ends(match: Match, clock: Clock, m1: int, m2: int, y1: int, y2: int, by_day: bool) -> str:
@@ -119,7 +126,9 @@ def _of_month(match: Match, clock: Clock) -> Found:
         return _some_month(match, clock, month, step)
     if year := _part(match, "y"):
         return Found(days.month(int(year), month), "partial")
-    return _partial(settle.year(clock, match, month=month, day=None, said=_part(match, "rel")), lambda y: days.month(y, month))
+    return _partial(
+        settle.year(clock, match, month=month, day=None, said=_part(match, "rel")), lambda y: days.month(y, month)
+    )
 
 
 def _some_month(match: Match, clock: Clock, month: int, step: str) -> Found:
@@ -134,11 +143,8 @@ def _some_month(match: Match, clock: Clock, month: int, step: str) -> Found:
     if not clock.now.month:
         return Found(None, "relative")
     year, now = clock.now.month
-    if number == 0:
-        found = year
-    else:
-        found = year - (month >= now) if number < 0 else year + (month <= now)
-    return Found(days.month(found, month), "relative", clock.now.edtf)
+    apart = 0 if number == 0 else -(month >= now) if number < 0 else int(month <= now)
+    return Found(days.month(year + apart, month), "relative", clock.now.edtf)
 
 
 def _said_year(text: str, clock: Clock) -> int | None:
@@ -185,7 +191,11 @@ def _decade(match: Match, clock: Clock) -> Found:
 
 def _century(match: Match, clock: Clock) -> Found | None:
     number = int(match["c"]) if match["c"] else clock.rules.calendar.ordinal(match["o"])
-    return Found(days.stretch(days.year(number * 100 - 99), days.year(number * 100)), "interval") if 1 <= number <= 21 else None
+    return (
+        Found(days.stretch(days.year(number * 100 - 99), days.year(number * 100)), "interval")
+        if 1 <= number <= 21
+        else None
+    )
 
 
 def _years(match: Match, clock: Clock) -> Found | None:
@@ -244,7 +254,11 @@ def _weekend(match: Match, clock: Clock) -> Found:
     elif step in ("last", "this past"):
         weeks = -1
     else:
-        weeks = 0 if step or clock.side(*match.span()) == "future" or (clock.now.day and clock.now.day.weekday() >= 5) else -1
+        weeks = (
+            0
+            if step or clock.side(*match.span()) == "future" or (clock.now.day and clock.now.day.weekday() >= 5)
+            else -1
+        )
     return _from_now(clock, lambda now: days.weekend(now + timedelta(weeks=weeks)))
 
 
@@ -268,14 +282,21 @@ def _counted(match: Match, clock: Clock) -> Found:
     number, unit = _number(match, clock)
     if match["dir"] in ("ago", "from now", "hence"):
         sign = -1 if match["dir"] == "ago" else 1
+        if unit == "year" and match[0].lower().startswith("exactly") and clock.now.edtf:
+            return Found(days.same_day(clock.now.edtf, sign * number), "relative", clock.now.edtf)
         return Found(clock.now.edtf and days.moved(clock.now.edtf, sign * number, unit), "relative", clock.now.edtf)
     return _counted_from_text(match, clock, number, unit)
 
 
 def _counted_from_text(match: Match, clock: Clock, number: int, unit: str | None = None) -> Found:
     unit, back = unit or match["unit"], match["dir"] in clock.rules.calendar.words["backward"]
-    anchor = settle.named(clock, match.start(), unit) or (clock.now.edtf if match["dir"] in ("earlier", "previously") else None)
-    return Found(anchor and days.moved(anchor, -number if back else number, unit), "relative", anchor)
+    anchor = settle.named(clock, match.start(), unit) or (
+        clock.now.edtf if match["dir"] in ("earlier", "previously") else None
+    )
+    number = -number if back else number
+    if unit == "year" and abs(number) == 1 and (exact := clock.last_month(match.start())) and exact[:4] == anchor:
+        return Found(days.moved(exact, 12 * number, "month"), "relative", exact)
+    return Found(anchor and days.moved(anchor, number, unit), "relative", anchor)
 
 
 def _number(match: Match, clock: Clock) -> tuple[int, str]:
@@ -302,9 +323,31 @@ def _span(match: Match, clock: Clock) -> Found:
         return Found(None, "relative", now)
     here = now if unit in ("day", "week") else days.unit(now, unit) or now
     days_ = {"day": number, "week": number * 7}.get(unit)
-    there = (clock.now.day + timedelta(days=days_ if ahead else -days_)).isoformat() if days_ else days.moved(
-        now, number if ahead else -number, unit)
+    there = (
+        (clock.now.day + timedelta(days=days_ if ahead else -days_)).isoformat()
+        if days_
+        else days.moved(now, number if ahead else -number, unit)
+    )
     return Found(there and days.stretch(min(here, there), max(here, there)), "relative", now)
+
+
+def _event(match: Match, clock: Clock) -> Found:
+    """Before or after a date of the same sentence: the time of the clause that follows."""
+    low, _ = clock.sentence(*match.span())
+    unit, anchor = match["unit"], settle.named(clock, match.start(), match["unit"])
+    number = 1 if match["the"] else clock.rules.calendar.number(match["word"] or match["count"]) or 0
+    if match["dir"] == "since" or not anchor or not any(m.span.start >= low and m.edtf == anchor for m in clock.seen):
+        return Found(None, "relative")
+    return Found(days.moved(anchor, -number if match["dir"] == "after" else number, unit), "relative", anchor)
+
+
+def _feast(match: Match, clock: Clock) -> Found:
+    """A feast that falls on the same day every year."""
+    name = re.sub(r"\s+", " ", match["feast"].lower().replace("’", "'"))
+    month, number = clock.rules.calendar.words["feasts"][name]
+    if match["y"]:
+        return Found(days.day(int(match["y"]), month, number), "absolute")
+    return _partial(settle.year(clock, match, month=month, day=number, said=None), lambda y: days.day(y, month, number))
 
 
 def _same(match: Match, clock: Clock) -> Found:
@@ -342,8 +385,9 @@ def _bare(match: Match, clock: Clock) -> Found | None:
 
 
 WAYS: dict[str, Way] = {
-    "point": _point, "slashes": _slashes, "stretch": _stretch, "month": _of_month, "half": _half, "quarter": _quarter,
-    "year": _of_year, "season": _season, "decade": _decade, "century": _century, "years": _years, "today": _today,
-    "weekday": _weekday, "weekdays": _weekdays, "weekend": _weekend, "part": _part_of_unit, "beside": _beside,
-    "counted": _counted, "ahead": _ahead, "span": _span, "same": _same, "unit": _unit, "unknown": _unknown, "bare": _bare,
+    "point": _point, "slashes": _slashes, "stretch": _stretch, "month": _of_month, "half": _half,
+    "quarter": _quarter, "year": _of_year, "season": _season, "decade": _decade, "century": _century,
+    "years": _years, "today": _today, "weekday": _weekday, "weekdays": _weekdays, "weekend": _weekend,
+    "part": _part_of_unit, "beside": _beside, "counted": _counted, "ahead": _ahead, "span": _span,
+    "same": _same, "unit": _unit, "unknown": _unknown, "event": _event, "feast": _feast, "bare": _bare,
 }  # fmt: skip
