@@ -1,0 +1,1 @@
+"""Trains the statement tagger: who said what, as tags on the words of a paragraph. See README.md."""
