@@ -1,0 +1,49 @@
+"""Finds the instruments of a report: treaties, ceasefires, memoranda … between states, armed groups, organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from depositary.language import Language, Parse
+from depositary.reading.agreements.lexis import lexis
+from depositary.reading.agreements.linking import Instrument, Linker
+from depositary.reading.agreements.mentions import candidates
+from depositary.reading.agreements.naming import kind_of, name_of
+from depositary.reading.agreements.parties import Parties
+from depositary.reading.agreements.sides import Sides
+from depositary.reading.agreements.weighing import ENOUGH, weigh
+from depositary.reading.cast import Cast
+from depositary.record import Agreement, Report, Span, Statement
+
+
+def find(
+    parse: Parse,
+    language: Language,
+    *,
+    cast: Cast,
+    dates: Sequence[object] = (),
+    statements: Sequence[Statement] = (),
+    report: Report | None = None,
+) -> Iterator[Agreement]:
+    """The instruments that a report speaks of, in the order of their first mention, ids a1, a2 …
+
+    Status, date of signature and relations are left open: they follow from the steps.
+    """
+    words = lexis(language)
+    sides = Sides(cast, words)
+    found = Linker(parse, words).link(candidates(parse, words, sides))
+    parties = Parties(parse, words, sides, found)
+    kept = [i for i in found if weigh(i, parties.of(i), parse=parse, words=words, sides=sides) >= ENOUGH]
+    for number, instrument in enumerate(sorted(kept, key=lambda i: i.mentions[0].head.i), 1):
+        yield Agreement(
+            id=f"a{number}",
+            name=name_of(instrument, parse),
+            kind=kind_of(instrument),
+            parties=parties.of(instrument),
+            series=instrument.series,
+            mentions=_spans(instrument, parse),
+        )
+
+
+def _spans(instrument: Instrument, parse: Parse) -> tuple[Span, ...]:
+    return tuple(sorted({m.span(parse) for m in instrument.mentions}))

@@ -1,0 +1,79 @@
+"""The words of `en/instruments.yaml` in the shape that this stage asks them in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal, cast
+
+from depositary.language import Language, Token
+from depositary.record.words import AgreementKind
+
+Strength = Literal["strong", "fair", "weak", "named", "echo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a noun can stand for; the fields are explained at the head of `instruments.yaml`."""
+
+    group: str
+    kind: AgreementKind
+    strength: Strength
+    needs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun that is an instrument with one of `below` under it ("cessation of hostilities")."""
+
+    below: frozenset[str]
+    after: str
+    noun: Noun
+
+
+@dataclass(frozen=True, slots=True)
+class Lexis:
+    """The nouns of instruments, and sets of words by their name in the file."""
+
+    nouns: dict[str, Noun]
+    phrases: dict[str, tuple[Phrase, ...]]
+    refined: dict[str, tuple[str, AgreementKind]]
+    known: dict[str, tuple[tuple[tuple[str, ...], AgreementKind], ...]]
+    sets: dict[str, frozenset[str]]
+
+    def noun(self, token: Token) -> Noun | None:
+        """What this word, a noun, can stand for."""
+        return self.nouns.get(token.lemma) or self.nouns.get(token.lower)
+
+    def has(self, name: str, token: Token) -> bool:
+        """Whether the word is in the set of this name."""
+        return token.lemma in self.sets[name] or token.lower in self.sets[name]
+
+
+@lru_cache(maxsize=4)
+def lexis(language: Language) -> Lexis:
+    """The words of this language, made once."""
+    rows = language.words("instruments")
+    nouns = {word: _noun(row) for row in rows["nouns"] for word in row["words"]}
+    phrases: dict[str, tuple[Phrase, ...]] = {}
+    for row in rows["phrases"]:
+        phrase = Phrase(frozenset(row["of"]), row.get("after", ""), _noun(row))
+        phrases[row["head"]] = (*phrases.get(row["head"], ()), phrase)
+    refined = {word: (row["class"], cast(AgreementKind, row["kind"])) for row in rows["refine"] for word in row["before"]}
+    known: dict[str, tuple[tuple[tuple[str, ...], AgreementKind], ...]] = {}
+    for name, kind in rows["known"].items():
+        words = tuple(name.split())
+        known[words[0]] = (*known.get(words[0], ()), (words, kind))
+    return Lexis(nouns, phrases, refined, known, dict(_sets(rows)))
+
+
+def _noun(row: dict[str, Any]) -> Noun:
+    return Noun(row["class"], row["kind"], row["strength"], frozenset(row.get("with", ())))
+
+
+def _sets(rows: dict[str, Any]) -> list[tuple[str, frozenset[str]]]:
+    """Every list of words by its name; lists inside a mapping as "against/strong"."""
+    found = [(name, frozenset(row)) for name, row in rows.items() if isinstance(row, list) and all(isinstance(w, str) for w in row)]
+    for name in ("against", "verbs", "parties"):
+        found += [(f"{name}/{part}", frozenset(words)) for part, words in rows[name].items()]
+    return found

@@ -1,0 +1,185 @@
+"""Which mentions mean one instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from depositary.language import Parse
+from depositary.reading.agreements.lexis import Lexis
+from depositary.reading.agreements.mentions import YEAR, Mention
+
+# How well a mention of one class takes up an instrument named by another; both ways unless both ways are given.
+FIT = {
+    ("treaty", "convention"): 0.7, ("convention", "treaty"): 0.7,
+    ("generic", "treaty"): 0.8, ("treaty", "generic"): 0.7,
+    ("generic", "convention"): 0.7, ("convention", "generic"): 0.5,
+    ("generic", "ceasefire"): 0.8, ("ceasefire", "generic"): 0.6,
+    ("generic", "memorandum"): 0.8, ("memorandum", "generic"): 0.6,
+    ("generic", "declaration"): 0.75, ("declaration", "generic"): 0.55,
+    ("generic", "protocol"): 0.6, ("protocol", "generic"): 0.3,
+    ("generic", "roadmap"): 0.6, ("roadmap", "generic"): 0.5,
+    ("generic", "plan"): 0.7, ("plan", "generic"): 0.6, ("roadmap", "plan"): 0.7, ("plan", "roadmap"): 0.7,
+    ("ceasefire", "plan"): 0.7, ("plan", "ceasefire"): 0.7,
+    ("roadmap", "memorandum"): 0.5, ("memorandum", "roadmap"): 0.5,
+    ("generic", "charter"): 0.4, ("generic", "notes"): 0.6, ("treaty", "protocol"): 0.35, ("treaty", "charter"): 0.6,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Instrument:
+    """The mentions that mean one instrument, in text order."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    sides: tuple[str, ...] = ()
+    years: frozenset[str] = frozenset()
+    nearby: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    topic: frozenset[str] = frozenset()
+    proper: list[frozenset[str]] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+    series: bool = False
+
+    @property
+    def groups(self) -> dict[str, None]:
+        """The classes of the nouns that name it."""
+        named = [m.noun.group for m in self.mentions if m.noun.group != "echo"]
+        return dict.fromkeys(g for g in named if g == named[0] or 4 * named.count(g) >= len(named)) or {"echo": None}
+
+    def add(self, mention: Mention, parse: Parse, *, taken: frozenset[int] = frozenset()) -> None:
+        """One more mention, and what it tells; `taken` are the words of the years that belong to some mention."""
+        self.mentions.append(mention)
+        if mention.noun.strength != "echo" or len(self.mentions) == 1:
+            self.sides = tuple(dict.fromkeys((*self.sides, *mention.sides)))
+            self.years |= mention.years
+            self.topic |= mention.topic
+        sentence = parse.sentence(mention.head).tokens
+        self.nearby |= {t.text for t in sentence if YEAR.match(t.text) and t.i not in taken}
+        self.around |= {t.lower for t in sentence if t.pos == "PROPN"}
+        if mention.proper:
+            self.proper.append(mention.proper)
+        if mention.alias:
+            self.aliases.add(mention.alias)
+        if mention.known:
+            self.aliases.add(mention.known)
+
+
+class Linker:
+    """Goes through the mentions in text order and gives each to an instrument."""
+
+    def __init__(self, parse: Parse, words: Lexis) -> None:
+        self._parse, self._words = parse, words
+        self.found: list[Instrument] = []
+
+    def link(self, mentions: Iterable[Mention]) -> list[Instrument]:
+        """The instruments of these mentions, in order of their first."""
+        ordered = list(mentions)
+        taken = frozenset(i for m in ordered for i in m.year_words)
+        for mention in ordered:
+            for instrument in self._which(mention):
+                instrument.add(mention, self._parse, taken=taken)
+        return self.found
+
+    def _which(self, mention: Mention) -> list[Instrument]:
+        if mention.plural and not mention.proper:
+            return self._plural(mention)
+        ranked = sorted(((self._score(mention, i), -n, i) for n, i in enumerate(self.found) if not i.series), key=lambda r: r[:2], reverse=True)
+        best, _, instrument = ranked[0] if ranked else (-1.0, 0, None)
+        if instrument is not None and best >= self._threshold(mention):
+            return [instrument]
+        if mention.noun.strength == "echo" or mention.modifier or mention.definite in ("no", "such"):
+            return []
+        return [self._new(mention)]
+
+    def _new(self, mention: Mention, *, series: bool = False) -> Instrument:
+        instrument = Instrument(series=series)
+        self.found.append(instrument)
+        return instrument
+
+    def _plural(self, mention: Mention) -> list[Instrument]:
+        """"both papers", "the agreements" take up what was named; "dozens of agreements" is a series."""
+        definite = mention.definite in ("the", "this", "both") and not mention.several
+        single = [i for i in self.found if not i.series]
+        if definite and mention.topic and not mention.definite == "both":
+            same = [i for i in self.found if i.topic & mention.topic and any(m.plural for m in i.mentions)]
+            if same:
+                return same[-1:]
+        if definite and not mention.telling:
+            series = [i for i in self.found if i.series]
+            if len(single) >= 2 and (mention.definite == "both" or any(t.lemma == "two" for t in mention.words) or not series):
+                return sorted(single, key=lambda i: i.mentions[-1].head.i)[-2:]
+            if series:
+                return series[-1:]
+            if len(single) == 1:
+                return single
+        if mention.noun.strength == "echo" and not mention.several or mention.modifier:
+            return []
+        return [self._new(mention, series=True)]
+
+    def _threshold(self, mention: Mention) -> float:
+        """What an instrument must score to be the one that the mention means: the more it tells itself, the more."""
+        if mention.definite == "this":
+            return 0.6
+        if mention.definite == "the":
+            return 1.35 if mention.described or mention.years or mention.proper else 0.75 if mention.telling else 0.6
+        if mention.definite == "a":
+            return 1.75 if mention.telling else 1.15
+        if mention.definite == "whose":
+            return 1.3 if mention.topic or mention.described else 0.8
+        return 1.5 if mention.telling and not mention.modifier else 0.8
+
+    def _score(self, mention: Mention, instrument: Instrument) -> float:
+        if mention.known in instrument.aliases or mention.head.text in instrument.aliases:
+            return 5.0
+        fit = self._fit(mention, instrument)
+        if not fit or mention.known or self._clashes(mention, instrument):
+            return -1.0
+        return fit + self._likeness(mention, instrument) + self._salience(mention, instrument)
+
+    def _fit(self, mention: Mention, instrument: Instrument) -> float:
+        group = mention.noun.group
+        if group == "echo":
+            return 0.8
+        fits = [1.0 if g == group else 0.8 if g == "echo" else FIT.get((group, g), 0.0) for g in instrument.groups]
+        return max(fits) if mention.noun.strength != "echo" or 1.0 in fits else 0.0
+
+    def _clashes(self, mention: Mention, instrument: Instrument) -> bool:
+        """Whether years, parties, names or words like "another" forbid that the two are one."""
+        hard = {w for w in mention.other if w not in self._words.sets["mild"]}
+        if hard and not any(hard & m.other for m in instrument.mentions) and not (mention.definite in ("the", "this") and not self._first(instrument)):
+            return True
+        if mention.years and instrument.years and not mention.years & instrument.years:
+            return True
+        if mention.sides and instrument.sides and not self._parties(mention.sides, instrument.sides):
+            return True
+        return bool(mention.proper and instrument.proper) and not any(mention.proper & p for p in instrument.proper)
+
+    @staticmethod
+    def _parties(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        common = set(one) & set(other)
+        if len(one) > 1 and len(other) > 1:
+            return len(common) > 1
+        return bool(common) or (len(one) == 1 and len(other) == 1)
+
+    def _first(self, instrument: Instrument) -> bool:
+        return instrument is next((i for i in self.found if not i.series), None)
+
+    def _likeness(self, mention: Mention, instrument: Instrument) -> float:
+        score = 0.0
+        if mention.years:
+            score += 0.5 if mention.years & instrument.years else 0.2 if mention.years & instrument.nearby else -0.6
+        if mention.proper:
+            score += 0.8 if instrument.proper else 0.4 if mention.proper & instrument.around else -0.3
+        if mention.topic:
+            common = len(mention.topic & instrument.topic)
+            score += 0.3 * min(common, 2) if common else -0.25 if mention.definite in ("the", "this") else -0.4
+        if mention.sides:
+            common = len(set(mention.sides) & set(instrument.sides))
+            score += 0.2 * common if common else -0.1
+        return score
+
+    def _salience(self, mention: Mention, instrument: Instrument) -> float:
+        gap = mention.head.sentence - instrument.mentions[-1].head.sentence
+        recency = 0.4 / (1 + 0.7 * gap) * (1.5 if mention.definite == "this" else 1.0)
+        frequent = 0.06 * min(len(instrument.mentions), 5)
+        return recency + frequent + (0.12 if self._first(instrument) else 0.0)

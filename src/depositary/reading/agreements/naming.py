@@ -1,0 +1,47 @@
+"""What an instrument is called, and of what kind it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from depositary.language import Parse
+from depositary.reading.agreements.linking import Instrument
+from depositary.reading.agreements.mentions import Mention
+from depositary.record.words import AgreementKind
+
+LONGEST = 40  # words of a name
+SPECIFIC: tuple[AgreementKind, ...] = (
+    "memorandum", "protocol", "convention", "exchange_of_notes", "ceasefire", "joint_declaration", "treaty",
+    "roadmap", "peace_agreement", "agreement",
+)  # fmt: skip
+
+
+def name_of(instrument: Instrument, parse: Parse) -> str:
+    """The most telling words of the report: a proper title, else the noun phrase that says most."""
+    best = max(instrument.mentions, key=lambda m: (_worth(m, parse), -m.head.i))
+    span = best.span(parse, wide=best.widest.i - best.first.i < LONGEST)
+    text = span.text
+    first = best.first.lower
+    if first in ("the", "a", "an", "this", "that"):
+        text = text[len(first) :].lstrip()
+    return text or span.text
+
+
+def _worth(mention: Mention, parse: Parse) -> float:
+    if mention.noun.strength == "echo" or mention.modifier:
+        return -1.0
+    length = min(mention.widest.i - mention.first.i, 20)
+    return 2.0 * min(len(mention.proper), 4) + len(mention.topic) + len(mention.sides) + length / 10
+
+
+def kind_of(instrument: Instrument) -> AgreementKind:
+    """The kind that the most specific of the nouns used for it names."""
+    named = [m.noun for m in instrument.mentions if m.noun.group != "echo"]
+    if not named:
+        return "other"
+    counts = Counter(noun.kind for noun in named)
+    first = next((n.kind for n in named if n.kind != "agreement"), "agreement")
+    specific = [k for k in SPECIFIC if k in counts and k != "agreement"]
+    if not specific:
+        return named[0].kind
+    return max(specific, key=lambda k: (counts[k] + (k == first) * 1.5, -SPECIFIC.index(k)))

@@ -1,0 +1,91 @@
+"""Between whom: the contracting entities that the words of a phrase or clause name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from depositary.language import Token
+from depositary.reading.agreements.lexis import Lexis
+from depositary.reading.cast import Cast
+from depositary.vocabulary.territories import territories
+
+ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
+
+
+class Sides:
+    """Contracting actors by word: states, de facto authorities, armed groups, organisations."""
+
+    def __init__(self, cast: Cast, words: Lexis) -> None:
+        self._cast, self._words = cast, words
+        self._states: dict[str, str] = {}
+        for actor in cast.actors.values():
+            if actor.territory and actor.kind in ("state", "de_facto_authority"):
+                self._states.setdefault(actor.territory, actor.id)
+        self._known: dict[str, str | None] = {}
+
+    def of(self, token: Token) -> tuple[str, ...]:
+        """The contracting actors that the word stands for; of a person or body, its state."""
+        found = [self._cast.state(actor) for actor in self._cast.who(token)]
+        if not found and token.text[:1].isupper():
+            found = [self._named(token.text)]
+        return tuple(dict.fromkeys(side for side in found if side))
+
+    def names(self, token: Token) -> bool:
+        """Whether the word names an actor or a territory."""
+        return bool(self._cast.who(token)) or (token.text[:1].isupper() and self._named(token.text) is not None)
+
+    def _named(self, text: str) -> str | None:
+        """The state that a bare name or adjective ("Russian") stands for, where the report has it as an actor."""
+        if text not in self._known:
+            senses = territories().lookup(text)
+            ids = dict.fromkeys(s.id for s in senses if s.id and s.table == "territories" and s.role != "place")
+            self._known[text] = self._states.get(next(iter(ids))) if len(ids) == 1 else None
+        return self._known[text]
+
+    def of_all(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """The contracting actors of several words, one for a territory."""
+        return self.merge(side for token in tokens for side in self.of(token))
+
+    def merge(self, sides: Iterable[str]) -> tuple[str, ...]:
+        """Each once, and of two that stand for one territory the state."""
+        found: dict[str, str] = {}
+        for side in sides:
+            territory = self._cast.territory(side)
+            if territory and territory in self._states and self._cast.actors[side].kind in ("armed_forces", "government"):
+                side = self._states[territory]
+            found.setdefault(territory or side, side)
+        return tuple(dict.fromkeys(found.values()))
+
+    def of_phrase(self, head: Token) -> tuple[str, ...]:
+        """The parties that the noun phrase of an instrument names: "Russian-Turkish", "its treaty with", "between"."""
+        return self.of_all(self._phrase(head))
+
+    def _phrase(self, head: Token) -> Iterator[Token]:
+        for child in head.children:
+            if child.dep in ADJECTIVAL and child.i < head.i:
+                yield from (t for t in child.subtree() if t.dep != "pobj" and not self._helped(t) and not self._place(t, child))
+            elif child.dep == "prep":
+                yield from self._preposition(child)
+
+    def _preposition(self, preposition: Token) -> Iterator[Token]:
+        lower = preposition.lower
+        named = lower in self._words.sets["parties/between"] or lower in self._words.sets["parties/with"]
+        for word in preposition.kids("pobj"):
+            if named:
+                yield from word.conjuncts()
+            if lower in ("on", "of", "for", "about", "in"):
+                for below in word.kids("prep"):
+                    yield from self._preposition(below)
+
+    def _place(self, token: Token, modifier: Token) -> bool:
+        """Whether it names where an instrument was made ("the Geneva accord") rather than whose it is."""
+        if modifier.dep == "poss" or "-" in (t.text for t in modifier.subtree()):
+            return False
+        roles = {s.role for s in territories().lookup(token.text)} if token.text[:1].isupper() else set()
+        return bool(roles & {"capital", "seat", "place"}) and not roles & {"name", "adjective"}
+
+    def _helped(self, token: Token) -> bool:
+        """"UN-brokered": not a party."""
+        return token.head.lemma in self._words.sets["helpers"] and token.head.i > token.i
+
+
