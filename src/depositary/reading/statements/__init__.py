@@ -1,0 +1,11 @@
+"""The statements of a report: who says, thinks, asks, promises or judges what, in whose words.
+
+`find` proposes source, cue and content by rules (quotations, cues, "according to", transcripts) and settles each
+proposal: speaker, kind, what it stands within, addressee, date.
+"""
+
+from depositary.reading.statements.finding import find
+from depositary.reading.statements.proposal import Proposal
+from depositary.reading.statements.settling import settle
+
+__all__ = ["Proposal", "find", "settle"]

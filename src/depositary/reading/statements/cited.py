@@ -1,0 +1,85 @@
+"""Citing phrases: "according to X", "in X's view", "as X put it", "reportedly" (`language/en/citing.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depositary.language import Language, Parse, Token
+from depositary.language.predications import Predication
+from depositary.reading.cast import Cast
+from depositary.reading.statements.extent import naming, spans
+from depositary.reading.statements.proposal import Proposal
+
+_MAIN = frozenset({"", "content", "conjunct"})
+
+
+def cite(parse: Parse, language: Language, *, cast: Cast) -> Iterator[Proposal]:
+    """Proposals of prepositional phrases and adverbs that lend a clause to somebody."""
+    words = language.words("citing")
+    phrases = [tuple(phrase.split()) for phrase in words["before"]]
+    adverbs = frozenset(words["adverbs"])
+    for token in parse.tokens:
+        if token.lower in adverbs and token.pos == "ADV":
+            yield from _adverb(parse, token)
+            continue
+        for phrase in phrases:
+            window = parse.tokens[token.i : token.i + len(phrase)]
+            if token.lower == phrase[0] and tuple(t.lower for t in window) == phrase:
+                yield from _phrase(parse, window)
+                break
+    yield from _views(parse, frozenset(words["nouns"]))
+
+
+def _adverb(parse: Parse, adverb: Token) -> Iterator[Proposal]:
+    content = spans(parse, _clause(parse, adverb, leave=(adverb,)))
+    if content:
+        yield Proposal(source=None, cue=parse.span(adverb), content=content, basis="adverb", kind="report")
+
+
+def _phrase(parse: Parse, window: tuple[Token, ...]) -> Iterator[Proposal]:
+    """ "according to X": the source is what the last word governs."""
+    source = window[-1].child("pobj")
+    if source is None:
+        source = window[0].child("pobj")
+    if source is None or source.pos in ("NUM", "VERB"):
+        return
+    heads = tuple(source.conjuncts())
+    leave = (*window, *source.subtree())
+    content = spans(parse, _clause(parse, window[0], leave=leave))
+    named = naming(parse, heads)
+    if content and named is not None:
+        cue = parse.span(window[0], window[-1])
+        yield Proposal(source=named, cue=cue, content=content, basis="according-to", kind="claim", speakers=heads)
+
+
+def _views(parse: Parse, nouns: frozenset[str]) -> Iterator[Proposal]:
+    """ "in his words", "in the ministry's view"."""
+    for token in parse.tokens:
+        if token.lemma in nouns and token.dep == "pobj" and token.head.lower in ("in", "to"):
+            owner = token.child("poss")
+            if owner is None:
+                of = next((c for c in token.kids("prep") if c.lower == "of"), None)
+                owner = of.child("pobj") if of is not None else None
+            if owner is None or token.head.i > token.i:
+                continue
+            content = spans(parse, _clause(parse, token.head, leave=tuple(token.head.subtree())))
+            if content:
+                yield Proposal(
+                    source=naming(parse, (owner,)), cue=parse.span(token), content=content, basis="in-the-words-of",
+                    kind="claim", speakers=(owner,),
+                )  # fmt: skip
+
+
+def _clause(parse: Parse, token: Token, *, leave: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words of the clause that the phrase stands in, without the phrase."""
+    top = _top(parse, token)
+    left = {t.i for t in leave}
+    return tuple(t for t in top.subtree() if t.i not in left)
+
+
+def _top(parse: Parse, token: Token) -> Token:
+    """The head of the nearest main, reported or coordinated clause; the sentence's root where there is none."""
+    around: Predication | None = next((p for a in token.ancestors() if (p := parse.clauses.at(a)) is not None), None)
+    while around is not None and (around.kind != "verb" or around.link not in _MAIN):
+        around = around.within
+    return around.trigger if around is not None else parse.sentence(token).root

@@ -1,0 +1,99 @@
+"""Extents: from words of the tree to the spans of text that they cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from depositary.language import Parse, Token
+from depositary.language.predications import Predication
+from depositary.record import Span
+
+_SILENT = frozenset({"PUNCT", "SPACE"})
+_LEADING = frozenset({"mark", "cc"})  # joins the content to its cue: "that", "and"
+_NAMING = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod", "predet", "quantmod", "prep", "case", "flat", "conj"})
+
+
+def whole(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """All words below these, in text order, each once."""
+    found = {word.i: word for token in tokens for word in token.subtree()}
+    return tuple(found[i] for i in sorted(found))
+
+
+def clause(cue: Predication, content: Predication) -> Token:
+    """The word that all of the content hangs on: the one right below the cue, or the head of the clause around it."""
+    above = content.trigger
+    if above.dep == "conj":
+        return above
+    for head in content.trigger.ancestors():
+        if head is cue.trigger:
+            return above
+        above = head
+    return _clause_head(content.trigger)
+
+
+def _clause_head(token: Token) -> Token:
+    """The verb of a clause whose predication is a noun or adjective ("is illegal"), else the word itself."""
+    while token.dep in ("acomp", "attr", "oprd") and token.head is not token:
+        token = token.head
+    return token
+
+
+def content_words(cue: Predication, content: Predication) -> tuple[Token, ...]:
+    """The words of an embedded clause without those of the cue and its own, should it stand inside."""
+    top = clause(cue, content)
+    words = whole((top,))
+    if any(word is cue.trigger for word in words):
+        inside = {word.i for word in cue.trigger.subtree()}
+        words = tuple(word for word in words if word.i not in inside)
+    return words
+
+
+def spans(parse: Parse, words: Sequence[Token], *, bar: frozenset[int] = frozenset()) -> tuple[Span, ...]:
+    """The words as spans: one for each run that only punctuation interrupts, without signs and joining words at its ends.
+
+    `bar` are indices of words that cut a run.
+    """
+    return tuple(span for run in _runs(parse, words, bar) if (span := _trimmed(parse, run)))
+
+
+def _runs(parse: Parse, words: Sequence[Token], bar: frozenset[int]) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for word in words:
+        if run and not all(t.pos in _SILENT and t.i not in bar for t in parse.tokens[run[-1].i + 1 : word.i]):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _trimmed(parse: Parse, run: list[Token]) -> Span | None:
+    while run and (run[0].pos in _SILENT or not any(c.isalnum() for c in run[0].text)):
+        run = run[1:]
+    while run and (run[-1].pos in _SILENT or not any(c.isalnum() for c in run[-1].text)) and run[-1].text not in "%$€£":
+        run = run[:-1]
+    if len(run) > 1 and run[0].dep in _LEADING and run[0].lower in ("that", "and", "but"):
+        run = run[1:]
+    return parse.span(run[0], run[-1]) if run else None
+
+
+def naming(parse: Parse, heads: Sequence[Token]) -> Span | None:
+    """The words that name somebody: the heads with titles, determiners, of-phrases; no clauses, no appositions."""
+    if not heads:
+        return None
+    words = [word for head in heads for word in _named(head)]
+    first, last = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
+    return parse.span(first, last)
+
+
+def _named(head: Token) -> Iterator[Token]:
+    yield head
+    reach = head.i
+    for child in head.children:
+        if child.i < head.i and child.dep in _NAMING:
+            yield from (word for word in child.subtree())
+        elif child.i > head.i and child.dep in ("prep", "case", "compound", "flat") and child.i == reach + 1:
+            words = child.subtree()
+            stop = next((n for n, word in enumerate(words) if word.pos == "PUNCT" or word.dep in ("relcl", "acl")), len(words))
+            yield from words[:stop]
+            reach = words[stop - 1].i if stop else reach

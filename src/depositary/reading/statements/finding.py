@@ -1,0 +1,137 @@
+"""Finding statements by rule: proposals of every kind, settled in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from depositary.language import Language, Parse, Token
+from depositary.reading.cast import Cast
+from depositary.reading.statements.cited import cite
+from depositary.reading.statements.extent import spans
+from depositary.reading.statements.headed import head
+from depositary.reading.statements.marks import find_quotes
+from depositary.reading.statements.proposal import Proposal
+from depositary.reading.statements.quoted import Words, is_verbatim, quote_span, tie
+from depositary.reading.statements.settling import settle
+from depositary.reading.statements.spoken import Cue, Cues, cue_span, source_of
+from depositary.record import Span, Statement
+from depositary.record.mention import DateMention
+
+
+def find(
+    parse: Parse,
+    language: Language,
+    *,
+    cast: Cast,
+    dates: Iterable[DateMention] = (),
+    boilerplate: Iterable[Span] = (),
+) -> Iterator[Statement]:
+    """The statements of a report in text order; nothing in `boilerplate` (credits, subscription lines) is one."""
+    bars = tuple(boilerplate)
+    proposals = [p for p in propose(parse, language, cast=cast) if not any(p.start < b.end and b.start < p.end for b in bars)]
+    yield from settle(proposals, parse, language, cast=cast, dates=tuple(dates))
+
+
+def propose(parse: Parse, language: Language, *, cast: Cast) -> list[Proposal]:
+    """All proposals of the rules."""
+    quotes = find_quotes(parse.text)
+    cues = list(Cues(parse, language, cast))
+    tied = tie(parse, cues, quotes)
+    proposals = [p for cue in cues for p in _of_cue(parse, cue, [w for w in tied if w.cue is cue])]
+    proposals += cite(parse, language, cast=cast)
+    proposals += head(parse, language, cast=cast)
+    proposals.sort(key=lambda p: (p.start, -p.end))
+    proposals += _continued(parse, tied, proposals)
+    proposals.sort(key=lambda p: (p.start, -p.end))
+    return proposals
+
+
+def _of_cue(parse: Parse, cue: Cue, quotes: Sequence[Words]) -> Iterator[Proposal]:
+    """The proposal of a cue: its clause, its quotations, or both."""
+    verbatim = bool(quotes) and is_verbatim(cue, quotes)
+    if verbatim:
+        content = tuple(quote_span(parse, w.quote) for w in quotes)
+        yield _proposal(parse, cue, content, rule=quotes[0].rule, direct=True)
+        if not _apart(cue, quotes):
+            return
+    if cue.content:
+        words = _joined(cue, () if verbatim else quotes)
+        content = tuple(span for piece in words for span in spans(parse, piece))
+        if content:
+            yield _proposal(parse, cue, content, rule=cue.entry.name, direct=False)
+
+
+def _apart(cue: Cue, quotes: Sequence[Words]) -> bool:
+    """Whether the cue has a clause of its own beside the quotations: "said that it was over: “We will not return.”"."""
+    inside = {t.i for w in quotes for t in w.tokens}
+    return bool(cue.words) and not any(word.i in inside for word in cue.words)
+
+
+def _joined(cue: Cue, quotes: Sequence[Words]) -> list[tuple[Token, ...]]:
+    """The pieces of the content, and with them the rest of a quotation that begins in one and goes on behind it."""
+    extra = {t.i: t for w in quotes if w.sentential for t in w.tokens}
+    if not extra:
+        return list(cue.content)
+    merged = {t.i: t for t in cue.words} | extra
+    return [tuple(merged[i] for i in sorted(merged))]
+
+
+def _proposal(parse: Parse, cue: Cue, content: tuple[Span, ...], *, rule: str, direct: bool) -> Proposal:
+    source, speakers = source_of(parse, cue.predication)
+    inside = [(span.start, span.end) for span in content]
+    held = tuple(
+        t for t in cue.trigger.subtree() if not any(start <= t.start < end for start, end in inside)
+    )  # fmt: skip
+    if source is not None and any(source.start < end and start < source.end for start, end in inside):
+        source = None
+    addressees = cue.predication.recipient or cue.predication.role("to")
+    if not addressees and "patient" not in cue.entry.gives["content"]:
+        addressees = cue.predication.patient
+    return Proposal(
+        source=source, cue=cue_span(parse, cue.predication), content=content, basis=rule, kind=cue.entry.gives["kind"],
+        direct=direct, speakers=speakers, addressees=addressees, held=held,
+    )  # fmt: skip
+
+
+def _continued(parse: Parse, tied: Sequence[Words], proposals: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Quotations without a cue: by the speaker of the quotation before, or of what was reported right before."""
+    last: Proposal | None = None
+    where = -9
+    for words in tied:
+        quote = words.quote
+        if words.cue is not None:
+            last = next((p for p in proposals if p.direct and any(quote.start <= c.start < quote.end for c in p.content)), None)
+            last = last or next((p for p in proposals if any(c.overlaps(quote_span(parse, quote)) for c in p.content)), None)
+            where = quote.paragraph
+            continue
+        near = _reported_before(proposals, quote.left, parse, quote.paragraph)
+        if near is not None and (last is None or near.start > last.start):
+            last, where = near, quote.paragraph
+        alone = _fills_paragraph(parse, words)
+        if words.sentential and last is not None and (where == quote.paragraph or (where == quote.paragraph - 1 and alone)):
+            content = (quote_span(parse, quote),)
+            yield Proposal(
+                source=last.source, cue=last.cue, content=content, basis="quote-continued", kind=last.kind, direct=True,
+                speakers=last.speakers,
+            )  # fmt: skip
+            where = quote.paragraph
+
+
+def _reported_before(proposals: Sequence[Proposal], offset: int, parse: Parse, paragraph: int) -> Proposal | None:
+    """The last statement before this place in its paragraph or the one before."""
+    found: Proposal | None = None
+    for proposal in proposals:
+        if proposal.end > offset:
+            continue
+        at = parse.between(proposal.start, proposal.end)
+        if at and paragraph - parse.sentence(at[0]).paragraph in (0, 1) and (found is None or found.end <= proposal.start):
+            found = proposal
+    return found
+
+
+def _fills_paragraph(parse: Parse, words: Words) -> bool:
+    """Whether hardly a word of the paragraph stands outside the quotation."""
+    first, last = words.tokens[0].i, words.tokens[-1].i
+    outside = [t for t in (*parse.tokens[max(0, first - 4) : first], *parse.tokens[last + 1 : last + 5])
+               if t.pos != "PUNCT" and parse.sentence(t).paragraph == words.quote.paragraph]  # fmt: skip
+    return not outside

@@ -1,0 +1,155 @@
+"""Quotations find their cues: by the tree where the parser got it right, else by what stands beside the marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from depositary.language import Parse, Token
+from depositary.reading.statements.marks import Quote
+from depositary.reading.statements.spoken import Cue
+from depositary.record import Span
+
+REACH = 18  # words between a quotation and its cue
+MOST = 0.8  # share of a content that must stand between marks to make it verbatim
+SHORT = 4  # words; what is shorter is a scare quote unless a cue takes it
+_STOPS = frozenset({".", "?", "!"})
+
+
+@dataclass(slots=True)
+class Words:
+    """A quotation with its tokens."""
+
+    quote: Quote
+    tokens: tuple[Token, ...]
+    sentential: bool
+    cue: Cue | None = None
+    rule: str = ""
+
+    @property
+    def count(self) -> int:
+        return sum(t.pos != "PUNCT" for t in self.tokens)
+
+
+@dataclass(slots=True)
+class Taken:
+    """What one cue takes: its quotations, whether they are all of its content, and the rule that tied them."""
+
+    cue: Cue
+    quotes: list[Words] = field(default_factory=list)
+
+
+def tie(parse: Parse, cues: Sequence[Cue], quotes: Sequence[Quote]) -> list[Words]:
+    """Every quotation with the cue that takes it, where there is one."""
+    found = [_words(parse, quote) for quote in quotes]
+    outside = [cue for cue in cues if not any(q.holds(cue.trigger.start) for q in quotes)]
+    for at, words in enumerate(found):
+        limits = (found[at - 1] if at else None), (found[at + 1] if at + 1 < len(found) else None)
+        _tie(parse, words, outside, limits)
+    return found
+
+
+def _words(parse: Parse, quote: Quote) -> Words:
+    tokens = parse.between(quote.start, quote.end)
+    count = sum(t.pos != "PUNCT" for t in tokens)
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
+    stopped = quote.end > 0 and parse.text[quote.end - 1] in ".,?!…"
+    return Words(quote, tokens, count >= SHORT and (finite or (stopped and count > SHORT + 1)))
+
+
+def _tie(parse: Parse, words: Words, cues: Sequence[Cue], limits: tuple[Words | None, Words | None]) -> None:
+    ways = (_beside, _by_tree, _near) if words.sentential else (_by_tree, _beside)
+    for way in ways:
+        cue = way(parse, words, cues, limits)
+        if cue is not None:
+            words.cue, words.rule = cue, "quote" + way.__name__.replace("_", "-")
+            return
+
+
+def _by_tree(parse: Parse, words: Words, cues: Sequence[Cue], limits: object) -> Cue | None:
+    """The cue with the narrowest content that shares words with the quotation."""
+    inside = {t.i for t in words.tokens if t.pos != "PUNCT"}
+    holding = [c for c in cues if any(w.i in inside for w in c.words)]
+    return min(holding, key=lambda c: len(c.words), default=None)
+
+
+def _beside(
+    parse: Parse, words: Words, cues: Sequence[Cue], limits: tuple[Words | None, Words | None]
+) -> Cue | None:
+    """The cue right before an opening mark ("he said: “…"), or in the words behind a closing one ("…,” he said")."""
+    before = _preceding(parse, words, limits[0])
+    able = {c.trigger.i: c for c in cues if c.quotes}
+    cue = next((able[t.i] for t in reversed(before) if t.i in able), None)
+    if cue is not None and before and (before[-1].text in (",", ":") or before[-1].i - cue.trigger.i <= 2):
+        return cue
+    behind = _following(parse, words, limits[1])
+    return next((able[t.i] for t in behind if t.i in able), None)
+
+
+def _near(
+    parse: Parse, words: Words, cues: Sequence[Cue], limits: tuple[Words | None, Words | None]
+) -> Cue | None:
+    """The last cue of the words before the quotation, further off."""
+    before = {t.i for t in _preceding(parse, words, limits[0])}
+    return next((c for c in reversed(cues) if c.quotes and not c.content and c.trigger.i in before), None)
+
+
+def _following(parse: Parse, words: Words, after: Words | None) -> list[Token]:
+    """The words behind the closing mark up to the end of the sentence or the next quotation."""
+    quote = words.quote
+    last = parse.text[quote.end - 1]
+    found: list[Token] = []
+    first = words.tokens[-1].i + 1
+    for token in parse.tokens[first : first + REACH]:
+        if token.start < quote.right or token.text in ('"', "''", "”", "’", "'"):
+            continue
+        if not found and last in ".…" and token.text[0].isupper():
+            break
+        outside = after is not None and token.start >= after.quote.left
+        if outside or token.text in _STOPS or parse.sentence(token).paragraph != quote.paragraph:
+            break
+        found.append(token)
+    return found
+
+
+def _preceding(parse: Parse, words: Words, ahead: Words | None) -> list[Token]:
+    """The words before the opening mark back to the beginning of the sentence or the quotation before."""
+    quote = words.quote
+    found: list[Token] = []
+    first = words.tokens[0].i
+    for token in reversed(parse.tokens[max(0, first - REACH) : first]):
+        if token.end > quote.left:
+            continue
+        outside = ahead is not None and token.start < ahead.quote.right
+        if outside or token.text in _STOPS or not _same_paragraph(parse, token, quote):
+            break
+        found.insert(0, token)
+    return found
+
+
+def _same_paragraph(parse: Parse, token: Token, quote: Quote) -> bool:
+    """In the paragraph of the quotation, or at the end of the one before it after a colon ("The minister said:")."""
+    paragraph = parse.sentence(token).paragraph
+    if paragraph == quote.paragraph:
+        return True
+    if paragraph != quote.paragraph - 1:
+        return False
+    return parse.text[: quote.left].rstrip().endswith(":")
+
+
+def is_verbatim(cue: Cue, quotes: Sequence[Words]) -> bool:
+    """Whether the quotations are the content: it has hardly a word beside them, or they were tied by their place."""
+    inside = {t.i for q in quotes for t in q.tokens}
+    words = [w for w in cue.words if w.pos != "PUNCT"]
+    if not words:
+        return True
+    covered = sum(w.i in inside for w in words)
+    return covered >= MOST * len(words) or (covered == 0 and bool(quotes))
+
+
+def quote_span(parse: Parse, quote: Quote) -> Span:
+    """The words between the marks, without a comma or full stop of the report at their end."""
+    end = quote.end
+    while end > quote.start + 1 and parse.text[end - 1] in ",. ":
+        end -= 1
+    return Span.of(parse.text, quote.start, end)

@@ -1,0 +1,130 @@
+"""Settling proposals: who speaks, of what kind, within which other statement, to whom and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from depositary.language import Language, Parse, Token
+from depositary.reading.cast import Cast
+from depositary.reading.statements.proposal import Proposal
+from depositary.record import Span, Statement
+from depositary.record.mention import DateMention
+from depositary.record.words import StatementKind
+
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+def settle(
+    proposals: Sequence[Proposal],
+    parse: Parse,
+    language: Language,
+    *,
+    cast: Cast,
+    dates: Sequence[DateMention] = (),
+) -> Iterator[Statement]:
+    """The statements of these proposals in text order; doubles and self-reports inside a quotation are left out."""
+    kept = _chosen(proposals)
+    ids = {id(p): f"s{n}" for n, p in enumerate(kept, 1)}
+    for proposal in kept:
+        speaker = _speaker(proposal, parse, cast)
+        above = _around(proposal, kept)
+        yield Statement(
+            id=ids[id(proposal)],
+            speaker=speaker,
+            source=proposal.source,
+            cue=proposal.cue,
+            content=proposal.content,
+            kind=_kind(proposal, parse, language, cast, speaker),
+            direct=proposal.direct,
+            within=ids[id(above)] if above is not None else None,
+            addressee=_addressee(proposal, cast, speaker),
+            date=_date(proposal, dates),
+            basis=f"statements/{proposal.basis}",
+        )
+
+
+def _chosen(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals in text order, of those with the same content only the first, and no "I think" of a quoted speaker."""
+    kept: list[Proposal] = []
+    seen: set[tuple[tuple[Span, ...], str]] = set()
+    ordered = sorted(proposals, key=lambda p: (p.start, -p.end, p.content))
+    for proposal in ordered:
+        key = (proposal.content, proposal.source.text if proposal.source else "")
+        if key in seen or not proposal.content or _is_self(proposal, ordered):
+            continue
+        seen.add(key)
+        kept.append(proposal)
+    return kept
+
+
+def _is_self(proposal: Proposal, others: Sequence[Proposal]) -> bool:
+    """Whether a quoted speaker speaks of what he himself thinks."""
+    first = proposal.source is not None and proposal.source.text.lower() in _FIRST
+    above = _around(proposal, others) if first else None
+    return above is not None and above.direct
+
+
+def _around(proposal: Proposal, others: Sequence[Proposal]) -> Proposal | None:
+    """The narrowest other proposal whose content holds the cue of this one."""
+    anchor = proposal.cue or proposal.content[0]
+    best: tuple[int, Proposal] | None = None
+    for other in others:
+        if other is proposal:
+            continue
+        for content in other.content:
+            if content.start <= anchor.start and anchor.end <= content.end and (best is None or len(content) < best[0]):
+                if not _holds(proposal, other):
+                    best = (len(content), other)
+    return best[1] if best else None
+
+
+def _holds(outer: Proposal, inner: Proposal) -> bool:
+    """Whether the content of the one holds the cue of the other, too: then neither is within the other."""
+    anchor = inner.cue or inner.content[0]
+    return any(c.start <= anchor.start and anchor.end <= c.end for c in outer.content)
+
+
+def _speaker(proposal: Proposal, parse: Parse, cast: Cast) -> str | None:
+    """The first actor that the speaker's words stand for."""
+    named = cast.all_of(proposal.speakers)
+    if not named and proposal.source is not None:
+        named = cast.all_of(parse.between(proposal.source.start, proposal.source.end))
+    return named[0] if named else None
+
+
+def _kind(
+    proposal: Proposal, parse: Parse, language: Language, cast: Cast, speaker: str | None
+) -> StatementKind:
+    """The kind that the cue gives; a claim by a medium is a report."""
+    kind = proposal.kind or _looked_up(proposal.cue, parse, language) or "claim"
+    actor = cast.actors.get(speaker) if speaker else None
+    medium = actor is not None and actor.kind == "media"
+    return "report" if medium and kind in ("claim", "announcement") else kind
+
+
+def _looked_up(cue: Span | None, parse: Parse, language: Language) -> StatementKind | None:
+    """What the lexicon says of the first cue among these words."""
+    if cue is None:
+        return None
+    table = language.table("speech")
+    for token in parse.between(cue.start, cue.end):
+        predication = parse.clauses.at(token)
+        entry = next(table.match(predication), None) if predication is not None else None
+        if entry is not None:
+            kind: StatementKind = entry.gives["kind"]
+            return kind
+    return None
+
+
+def _addressee(proposal: Proposal, cast: Cast, speaker: str | None) -> str | None:
+    told = cast.all_of(proposal.addressees)
+    return next((actor for actor in told if actor != speaker), None)
+
+
+def _date(proposal: Proposal, dates: Sequence[DateMention]) -> str | None:
+    """The date beside the cue, outside what is said."""
+    places: Sequence[Token] = proposal.held
+    for date in dates:
+        if date.edtf and date.role == "free" and any(date.span.start <= t.start < date.span.end for t in places):
+            return date.edtf
+    return None

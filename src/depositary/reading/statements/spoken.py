@@ -1,0 +1,142 @@
+"""Cues: the predications by which somebody speaks, and where what is said stands (`language/en/speech.yaml`)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from depositary.language import Language, Parse, Token
+from depositary.language.lexicon import Entry
+from depositary.language.predications import Predication
+from depositary.reading.cast import Cast
+from depositary.reading.statements.extent import content_words, naming, whole
+from depositary.record import Span
+
+_EMBEDDED = ("content", "control")
+_RELATIVE = frozenset({"who", "which", "that"})
+
+
+@dataclass(slots=True)
+class Cue:
+    """A cue with its entry and the words of its content, pieces apart. Without content it may yet take a quotation."""
+
+    predication: Predication
+    entry: Entry
+    content: tuple[tuple[Token, ...], ...] = ()
+    tops: tuple[Token, ...] = field(default=(), repr=False)
+
+    @property
+    def trigger(self) -> Token:
+        """The word that is the cue."""
+        return self.predication.trigger
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """All words of the content."""
+        return tuple(word for piece in self.content for word in piece)
+
+    @property
+    def quotes(self) -> bool:
+        """Whether a quotation can be its content."""
+        return bool(self.entry.gives.get("quote"))
+
+
+class Cues:
+    """The cues of a parse."""
+
+    def __init__(self, parse: Parse, language: Language, cast: Cast) -> None:
+        self._parse, self._cast = parse, cast
+        self._table = language.table("speech")
+        self._below: dict[int, list[Predication]] = defaultdict(list)
+        for predication in parse.clauses:
+            if predication.within is not None:
+                self._below[predication.within.trigger.i].append(predication)
+
+    def __iter__(self) -> Iterator[Cue]:
+        for predication in self._parse.clauses:
+            cue = self._cue(predication)
+            if cue is not None:
+                yield cue
+
+    def _cue(self, predication: Predication) -> Cue | None:
+        """The first entry whose content is there; else the first that can take a quotation."""
+        bare: Cue | None = None
+        for entry in self._table.match(predication):
+            if entry.gives.get("actor") and not self._cast.all_of(predication.agent):
+                continue
+            pieces = self._content(predication, entry.gives["content"])
+            if pieces:
+                return Cue(predication, entry, pieces)
+            if entry.gives.get("quote") and bare is None:
+                bare = Cue(predication, entry)
+        return bare
+
+    def _content(self, predication: Predication, roles: str) -> tuple[tuple[Token, ...], ...]:
+        for way in roles.split("|"):
+            pieces = [self._role(predication, role) for role in way.split("+")]
+            if all(pieces):
+                return tuple(sorted(pieces, key=lambda words: words[0].i))
+        return ()
+
+    def _role(self, predication: Predication, role: str) -> tuple[Token, ...]:
+        match role:
+            case "clause":
+                return self._clause(predication)
+            case "infinitive":
+                return self._embedded(predication, ("control",))
+            case "gerund":
+                return self._gerund(predication, "")
+            case "patient" | "attribute":
+                return self._argument(predication, role)
+        return self._argument(predication, role) or self._gerund(predication, role)
+
+    def _clause(self, predication: Predication) -> tuple[Token, ...]:
+        found = self._embedded(predication, ("content",))
+        if found or predication.kind != "verb":
+            return found
+        return self._around(predication)
+
+    def _around(self, predication: Predication) -> tuple[Token, ...]:
+        """The clause that the cue is thrown into: "The treaty, he said, would lapse"."""
+        outer = predication.within
+        thrown = predication.link == "adverbial" and not predication.marker and predication.tense in ("past", "present")
+        if outer is None or not thrown or predication.trigger.tag == "VBG" or not predication.agent:
+            return ()
+        return content_words(predication, outer)
+
+    def _embedded(self, predication: Predication, links: tuple[str, ...]) -> tuple[Token, ...]:
+        found = [c for c in predication.content if c.link in links and c.trigger not in predication.attribute]
+        return _merged(content_words(predication, c) for c in found)
+
+    def _gerund(self, predication: Predication, marker: str) -> tuple[Token, ...]:
+        below = self._below.get(predication.trigger.i, ())
+        return _merged(whole((p.trigger,)) for p in below if p.link == "gerund" and p.marker == marker)
+
+    def _argument(self, predication: Predication, role: str) -> tuple[Token, ...]:
+        own = {word.i for word in predication.trigger.subtree()}
+        heads = [word for word in predication.role(role) if word.i in own and word is not predication.trigger]
+        return whole(heads)
+
+
+def _merged(pieces: Iterator[tuple[Token, ...]]) -> tuple[Token, ...]:
+    found = {word.i: word for piece in pieces for word in piece}
+    return tuple(found[i] for i in sorted(found))
+
+
+def source_of(parse: Parse, predication: Predication) -> tuple[Span | None, tuple[Token, ...]]:
+    """The words that name the speaker as they stand (a relative pronoun too), and the words that tell who it is."""
+    agents = tuple(word for word in predication.agent if word.dep != "expl" and word is not predication.trigger)
+    own = predication.trigger.child("nsubj")
+    if own is not None and own.lower in _RELATIVE and own.tag in ("WP", "WDT"):
+        return parse.span(own), agents
+    return naming(parse, agents), agents
+
+
+def cue_span(parse: Parse, predication: Predication) -> Span:
+    """The cue as it stands: the verb with its particle."""
+    trigger = predication.trigger
+    particle = trigger.child("prt")
+    if particle is not None and particle.i == trigger.i + 1:
+        return parse.span(trigger, particle)
+    return parse.span(trigger)
