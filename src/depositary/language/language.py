@@ -21,14 +21,15 @@ TABLES = ("acts", "speech", "stances", "demands", "provisions", "relations", "ev
 
 
 class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Safe YAML in which "yes", "no", "on", "off" are words; only true and false are truth values."""
+    """Safe YAML in which "yes", "no", "on", "off", "null" are words; only true and false are truth values."""
 
 
 Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool"]
+    first: [(tag, pattern) for tag, pattern in found if tag.rpartition(":")[2] not in ("bool", "null")]
     for first, found in Loader.yaml_implicit_resolvers.items()
 }
 Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^~?$"), ["~", ""])
 
 
 class Language:

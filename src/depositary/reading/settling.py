@@ -17,12 +17,14 @@ LINE: tuple[Status, ...] = (
 )  # fmt: skip
 REACHED: Mapping[Act, Status] = {
     "propose": "proposed", "draft": "negotiating", "negotiate": "negotiating", "authorise": "authorised",
-    "agree": "agreed", "adopt": "agreed", "approve": "agreed", "submit": "agreed", "initial": "initialled", "sign": "signed",
-    "ratify": "ratified", "accede": "signed", "enter_into_force": "in_force", "implement": "in_force", "extend": "in_force",
+    "agree": "agreed", "adopt": "agreed", "approve": "agreed", "submit": "agreed", "initial": "initialled",
+    "sign": "signed", "accede": "signed", "ratify": "ratified", "enter_into_force": "in_force",
+    "implement": "in_force", "extend": "in_force",
 }  # fmt: skip
 # Off the line: what ends an instrument, or lets it rest.
 OFF: Mapping[Act, Status] = {
-    "reject": "rejected", "suspend": "suspended", "withdraw": "terminated", "terminate": "terminated", "expire": "expired",
+    "reject": "rejected", "suspend": "suspended", "withdraw": "terminated", "terminate": "terminated",
+    "expire": "expired",
 }
 HAPPENED = frozenset({"occurred", "ongoing"})
 # A step that is dated gives the date of signature, the surest act first.
