@@ -20,4 +20,9 @@ class Ambiguity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def ambiguities() -> dict[tuple[str, ...], str]:
     """What else the words often are, by the words' key (phrases.key)."""
-    return {key(words): row.also for row in rows("ambiguous", Ambiguity) for words in row.words}
+    notes: dict[tuple[str, ...], str] = {}
+    for row in rows("ambiguous", Ambiguity):
+        for words in row.words:
+            known = notes.get(key(words))
+            notes[key(words)] = f"{known}; {row.also}" if known else row.also
+    return notes

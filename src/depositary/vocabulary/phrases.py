@@ -151,7 +151,7 @@ class Phrases:
 
 
 def _run(words: Sequence[str], start: int, most: int) -> tuple[list[str], list[int]]:
-    """Up to `most` pieces from the token at `start` on, and where a name that ends with each of them ends (0: nowhere)."""
+    """At least `most` pieces, if there are, from the token at `start` on, and where a name ending there ends, or 0."""
     texts: list[str] = []
     ends: list[int] = []
     for at in range(start, len(words)):
