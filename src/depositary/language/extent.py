@@ -32,6 +32,17 @@ def clause(parse: Parse, predication: Predication, *, shared: bool = True) -> Sp
     return cover(parse, words)
 
 
+def action(parse: Parse, predication: Predication, *, subject: bool = False) -> Span:
+    """What is done, from the verb on with all that hangs on it: "withdraw its forces before the vote"; or with its `subject`."""
+    trigger = predication.trigger
+    words = [trigger]
+    for child in trigger.children:
+        led = child.i < trigger.i and not subject and child.dep in ("nsubj", "nsubjpass", "aux", "advmod")
+        if child.dep not in ("cc", "conj", "punct", "mark", "parataxis") and not led:
+            words += child.subtree()
+    return cover(parse, words)
+
+
 def phrase(parse: Parse, noun: Token) -> Span:
     """The noun with its modifiers and of-phrases, without what is coordinated with it or told of it."""
     kept = [t for c in noun.children if c.dep not in APART_OF_NOUN | {"conj", "cc", "punct"} for t in _within_noun(c)]

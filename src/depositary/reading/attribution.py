@@ -38,3 +38,10 @@ class Attribution:
         """(`via`, id of the innermost statement) for an item that begins where the span begins."""
         statement = self.around(span)
         return self.chain(statement), statement.id if statement else None
+
+    def outside(self, span: Span, speaker: str) -> tuple[tuple[str, ...], str | None]:
+        """As `via`, for an item that is `speaker`'s own: the chain by which it comes to us, without the speaker."""
+        statement = self.around(span)
+        chain = self.chain(statement)
+        own = chain[:-1] if chain and chain[-1] == speaker else chain
+        return own, statement.id if statement else None

@@ -1,0 +1,38 @@
+"""Demands: what somebody asks of somebody, and under which agreement.
+
+A demand is a predication of asking (`en/demands.yaml`) with a clause below it ("urged Peru to sign"), a thing asked
+for ("demanded an apology"), or, in the mouth of a speaker, what another side must or should do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depositary.language import Language, Parse
+from depositary.reading.attribution import Attribution
+from depositary.reading.cast import Cast
+from depositary.reading.demands.asking import Asking
+from depositary.reading.demands.duty import Duty
+from depositary.reading.instruments import Instruments
+from depositary.record import Demand
+
+
+def find(
+    parse: Parse, language: Language, *, cast: Cast, instruments: Instruments, attribution: Attribution
+) -> Iterator[Demand]:
+    """The demands of a report in text order; one for each thing asked and each side it is asked of."""
+    table = language.table("demands")
+    asking = Asking(parse, cast, instruments, attribution)
+    duty = Duty(parse, cast, instruments, attribution)
+    seen: set[tuple[str, str | None, int]] = set()
+    for predication in parse.clauses:
+        found: list[Demand] = []
+        for entry in table.match(predication):
+            found += asking.demands(predication, entry)
+            if found:
+                break
+        for demand in found or duty.demands(predication):
+            key = demand.by, demand.of, demand.action.start
+            if key not in seen:
+                seen.add(key)
+                yield demand

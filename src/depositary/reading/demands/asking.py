@@ -1,0 +1,90 @@
+"""Asking: a word of demand with its asker, the one asked, and what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depositary.language import Entry, Parse, Predication, Token
+from depositary.language.extent import action, phrase
+from depositary.reading.attribution import Attribution
+from depositary.reading.cast import Cast
+from depositary.reading.instruments import Instruments
+from depositary.record import Demand, Span
+
+# "could ask", "would have demanded", "did not ask": nothing was asked.
+UNASKED = frozenset({"denied", "conditional", "possible"})
+
+
+class Asking:
+    """Reads demands off predications of asking."""
+
+    def __init__(self, parse: Parse, cast: Cast, instruments: Instruments, attribution: Attribution) -> None:
+        self.parse, self.cast, self.instruments, self.attribution = parse, cast, instruments, attribution
+
+    def demands(self, predication: Predication, entry: Entry) -> Iterator[Demand]:
+        """The demands that this predication makes by this entry of the lexicon."""
+        if predication.modality in UNASKED or predication.negated:
+            return
+        askers = self._askers(predication, entry)
+        if not askers:
+            return
+        for thing, asked in self._asked(predication, entry):
+            for by in askers:
+                for of in self._others(asked, by) or (None,):
+                    yield self._demand(predication, entry, by=by, of=of, thing=thing)
+
+    def _askers(self, predication: Predication, entry: Entry) -> tuple[str, ...]:
+        words = predication.role(entry.gives.get("by", "agent"))
+        found = self.cast.all_of(words)
+        if found or predication.kind == "verb":
+            return found
+        return self.cast.all_of(predication.within.agent) if predication.within else ()
+
+    def _asked(self, predication: Predication, entry: Entry) -> Iterator[tuple[Span, tuple[Token, ...]]]:
+        """(what is asked, of whom) for each clause below, or the thing asked for."""
+        gives = entry.gives
+        named = predication.role(gives["of"]) if "of" in gives else ()
+        clauses = [c for c in predication.content if self._is_asked(c, predication, gives)]
+        for clause in clauses:
+            asked = clause.patient if clause.passive and not clause.agent else clause.agent
+            yield action(self.parse, clause), named or asked
+        if clauses or "thing" not in gives:
+            return
+        for thing in predication.role(gives["thing"]):
+            if not self.cast.who(thing) and thing.tag not in ("PRP", "WP"):
+                yield phrase(self.parse, thing), named or self._doers(thing)
+
+    def _is_asked(self, clause: Predication, predication: Predication, gives: dict[str, object]) -> bool:
+        """Whether the clause below is what is asked, not what the asker means to do or reports."""
+        if clause.question or clause.marker in ("whether", "if", "why", "how", "when", "what"):
+            return False
+        own = set(clause.agent or clause.patient) & set(predication.agent)
+        if clause.link == "control":
+            return not own and (clause.kind == "verb")
+        if not gives.get("clause"):
+            return False
+        demanded = clause.trigger.tag == "VB" or clause.modality in ("proposed", "ordered") or bool(gives.get("other"))
+        return demanded if gives.get("bare") else not own
+
+    def _doers(self, thing: Token) -> tuple[Token, ...]:
+        """Who is to do a thing asked for: "a Chilean withdrawal", "Chile's withdrawal", "withdrawal by Chile"."""
+        noun = self.parse.clauses.at(thing)
+        return noun.agent if noun is not None else tuple(thing.kids("poss"))
+
+    def _others(self, asked: tuple[Token, ...], by: str) -> tuple[str, ...]:
+        return tuple(actor for actor in self.cast.all_of(asked) if actor != by)
+
+    def _demand(self, predication: Predication, entry: Entry, *, by: str, of: str | None, thing: Span) -> Demand:
+        evidence = _from(self.parse, predication, thing)
+        via, statement = self.attribution.outside(evidence, by)
+        return Demand(
+            by=by, of=of, action=thing, under=next(iter(self.instruments.within(thing)), None),
+            via=via, statement=statement, evidence=evidence, basis=f"demands/{entry.name}",
+        )  # fmt: skip
+
+
+def _from(parse: Parse, predication: Predication, action: Span) -> Span:
+    """From the asker or the word of asking, whichever comes first, to the end of what is asked."""
+    starts = [t.start for t in (predication.trigger, *predication.agent) if t.sentence == predication.trigger.sentence]
+    first = min(*starts, action.start) if starts else action.start
+    return Span.of(parse.text, first, max(action.end, predication.trigger.end))

@@ -1,0 +1,37 @@
+"""Positions: the stance that somebody takes towards an agreement, in words or by what they ask to be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from depositary.language import Language, Parse
+from depositary.reading.attribution import Attribution
+from depositary.reading.cast import Cast
+from depositary.reading.instruments import Instruments
+from depositary.reading.positions.holding import Holding
+from depositary.reading.positions.towards import Towards
+from depositary.reading.positions.wishing import Wishing
+from depositary.record import Position, Step
+
+
+def find(
+    parse: Parse,
+    language: Language,
+    *,
+    cast: Cast,
+    instruments: Instruments,
+    attribution: Attribution,
+    steps: Iterable[Step] = (),
+) -> Iterator[Position]:
+    """The positions of a report in text order; a holder takes the same stance to one agreement once a sentence."""
+    towards = Towards(parse, language, instruments=instruments, steps=steps)
+    holding = Holding(parse, language.table("stances"), cast=cast, attribution=attribution, towards=towards)
+    wishing = Wishing(parse, language.table("acts"), cast=cast, attribution=attribution, towards=towards)
+    seen: set[tuple[str, str, str | None, int]] = set()
+    for predication in parse.clauses:
+        found = list(holding.positions(predication)) or list(wishing.positions(predication))
+        for position in found:
+            key = position.holder, position.stance, position.agreement, predication.trigger.sentence
+            if key not in seen:
+                seen.add(key)
+                yield position

@@ -1,0 +1,102 @@
+"""Holding: positions that a word of stance tells ("welcomed the accord", "called it void")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depositary.language import Entry, Parse, Predication, Table, Token
+from depositary.language.extent import clause
+from depositary.reading.attribution import Attribution
+from depositary.reading.cast import Cast
+from depositary.reading.positions.towards import TURNED, Target, Towards
+from depositary.record import Position, Span
+from depositary.record.words import Stance
+
+UNHELD = frozenset({"conditional", "possible"})
+
+
+class Holding:
+    """Reads positions off the entries of `en/stances.yaml`."""
+
+    def __init__(
+        self, parse: Parse, table: Table, *, cast: Cast, attribution: Attribution, towards: Towards
+    ) -> None:
+        self.parse, self.table, self.cast, self.attribution, self.towards = parse, table, cast, attribution, towards
+
+    def positions(self, predication: Predication) -> Iterator[Position]:
+        """The positions that this predication tells by the first entry that fits."""
+        for entry in self.table.match(predication):
+            stance = _stance(predication, entry)
+            if stance is None:
+                continue
+            targets = self._targets(predication, entry)
+            if not targets:
+                continue
+            evidence = self._evidence(predication)
+            holders = self._holders(predication, entry, evidence, targets)
+            for holder in holders:
+                for target in targets:
+                    yield self._position(entry, holder, stance, target, evidence)
+            if holders:
+                return
+
+    def _targets(self, predication: Predication, entry: Entry) -> tuple[Target, ...]:
+        words = [
+            token for role in str(entry.gives["target"]).split("|") for token in predication.role(role) if token is not predication.trigger
+        ]
+        for word in words:
+            found = self.towards.of(word)
+            if found:
+                return found
+        return ()
+
+    def _holders(
+        self, predication: Predication, entry: Entry, evidence: Span, targets: tuple[Target, ...]
+    ) -> tuple[str, ...]:
+        role = entry.gives.get("holder", "agent")
+        if role == "speaker":
+            return self._judges(predication, evidence)
+        words = tuple(t for t in predication.role(role) if all(t is not target.word for target in targets))
+        found = self.cast.all_of(words)
+        if found or not (_is_first_person(words) or not words):
+            return found
+        return self._speaker(evidence) if words else ()
+
+    def _judges(self, predication: Predication, evidence: Span) -> tuple[str, ...]:
+        """Who calls it so: the subject of "calls X void", else whoever the words are attributed to."""
+        above = predication.within
+        carrier = predication.light or predication
+        if predication.link == "content" and above is not None and predication.kind != "verb" and above.agent:
+            return self.cast.all_of(above.agent) or self._speaker(evidence)
+        if carrier.link == "content" and carrier.within is not None and carrier.within.agent:
+            return self.cast.all_of(carrier.within.agent) or self._speaker(evidence)
+        return self._speaker(evidence)
+
+    def _speaker(self, evidence: Span) -> tuple[str, ...]:
+        statement = self.attribution.around(evidence)
+        return (statement.speaker,) if statement is not None and statement.speaker is not None else ()
+
+    def _evidence(self, predication: Predication) -> Span:
+        return clause(self.parse, predication)
+
+    def _position(self, entry: Entry, holder: str, stance: Stance, target: Target, evidence: Span) -> Position:
+        via, statement = self.attribution.outside(evidence, holder)
+        return Position(
+            holder=holder, stance=TURNED[stance] if target.ending else stance, agreement=target.agreement,
+            target=self.parse.span(target.word), via=via, statement=statement, evidence=evidence,
+            basis=f"positions/{entry.name}",
+        )  # fmt: skip
+
+
+def _stance(predication: Predication, entry: Entry) -> Stance | None:
+    if predication.modality in UNHELD:
+        return None
+    if predication.negated or predication.modality == "denied":
+        denied: Stance | None = entry.gives.get("denied")
+        return denied
+    stance: Stance = entry.gives["stance"]
+    return stance
+
+
+def _is_first_person(words: tuple[Token, ...]) -> bool:
+    return any(w.lower in ("we", "i") for w in words)

@@ -1,0 +1,113 @@
+"""What a stance is towards: an agreement, an act done to one, or what the report has just told of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from depositary.language import Language, Parse, Token
+from depositary.reading.instruments import Instruments
+from depositary.record import Step
+from depositary.record.words import Stance
+
+# Towards an act that ends an agreement the stance turns: who condemns the withdrawal stands by the treaty.
+TURNED: dict[Stance, Stance] = {
+    "supports": "opposes",
+    "recognises": "opposes",
+    "concerned": "supports",
+    "opposes": "supports",
+    "condemns": "supports",
+    "considers_illegal": "supports",
+    "does_not_recognise": "supports",
+}
+DEEPEST = 3
+REACH = 700  # characters back in which what "the move" speaks of has been told
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The agreement, the word that stands for it, and whether that word is an act that ends it."""
+
+    agreement: str
+    word: Token
+    ending: bool = False
+
+
+class Towards:
+    """Answers what a word is about, for one report."""
+
+    def __init__(self, parse: Parse, language: Language, *, instruments: Instruments, steps: Iterable[Step]) -> None:
+        words = language.words("targets")
+        self.parse, self.instruments = parse, instruments
+        self.acts = language.table("acts")
+        self.ending = frozenset(words["ending"])
+        self.anaphors, self.pronouns = frozenset(words["anaphors"]), frozenset(words["pronouns"])
+        self.aspects = frozenset(words["aspects"])
+        self.wishes, self.refusals = frozenset(words["wishes"]), frozenset(words["refusals"])
+        self.steps = sorted(steps, key=lambda s: (s.evidence.start, s.evidence.end))
+
+    def of(self, word: Token, depth: int = 0) -> tuple[Target, ...]:
+        """The agreements that a stance towards this word is towards; none where it speaks of something else."""
+        named = self.instruments.of(word)
+        if named:
+            return tuple(Target(a, word) for a in named)
+        if depth > DEEPEST:
+            return ()
+        return self._done(word, depth) or self._side(word, depth) or self._told(word)
+
+    def _done(self, word: Token, depth: int) -> tuple[Target, ...]:
+        """An act noun: "the signing of the treaty", "Chad's withdrawal", "the violation of the truce"."""
+        predication = self.parse.clauses.at(word)
+        if predication is None or predication.kind != "noun":
+            return ()
+        for entry in self.acts.match(predication):
+            ending = entry.gives["act"] in self.ending
+            roles = str(entry.gives.get("agreement", "patient")).split("|")
+            for role in [*roles, "of", "from", "patient"]:
+                for token in predication.role(role):
+                    if token is not word and (found := self.of(token, depth + 1)):
+                        return tuple(Target(t.agreement, word, ending) for t in found)
+            last = self.instruments.last_before(word.start, within=REACH)
+            if last is not None:
+                return (Target(last, word, ending),)
+        return ()
+
+    def _side(self, word: Token, depth: int) -> tuple[Target, ...]:
+        """A side of an agreement: "the terms of the truce", "its validity", "the idea of a pact"."""
+        if word.lemma not in self.aspects and word.lemma not in self.anaphors:
+            return ()
+        for child in word.children:
+            parts = child.kids("pobj", "pcomp") if child.dep == "prep" else [child] if child.dep in ("poss", "compound") else []
+            for part in parts:
+                if part.pos in ("NOUN", "PROPN") and (found := self.of(part, depth + 1)):
+                    return found
+                if part.pos == "VERB" and (found := self._verb(part, depth + 1)):
+                    return found
+        infinitive = next((c for c in word.children if c.dep == "acl" and c.pos == "VERB"), None)
+        return self._verb(infinitive, depth + 1) if infinitive is not None else ()
+
+    def _verb(self, verb: Token, depth: int) -> tuple[Target, ...]:
+        """ "the decision to withdraw from the treaty", "the idea of signing a pact"."""
+        predication = self.parse.clauses.at(verb)
+        if predication is None:
+            return ()
+        ending = any(entry.gives["act"] in self.ending for entry in self.acts.match(predication))
+        for _, token in predication.arguments():
+            named = self.instruments.of(token)
+            if named:
+                return tuple(Target(a, verb, ending) for a in named)
+        return ()
+
+    def _told(self, word: Token) -> tuple[Target, ...]:
+        """ "the move", "it": the agreement that the last step before was about, and whether that step ended it."""
+        pronoun = word.lower in self.pronouns and word.pos in ("PRON", "DET")
+        noun = word.lemma in self.anaphors and any(c.dep in ("det", "poss", "amod", "nmod") for c in word.children)
+        if not pronoun and not noun:
+            return ()
+        last = self.instruments.last_before(word.start, within=REACH)
+        if last is None:
+            return ()
+        step = next((s for s in reversed(self.steps) if s.evidence.end <= word.start and s.agreement == last), None)
+        near = step is not None and word.start - step.evidence.end <= REACH
+        ending = bool(noun and near and step and step.act in self.ending and step.modality != "denied")
+        return (Target(last, word, ending),)

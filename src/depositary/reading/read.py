@@ -1,0 +1,92 @@
+"""Reading: from one report to its record. The table of contents of the stages."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from depositary.language import Language, Parse
+from depositary.reading import (
+    actors,
+    agreements,
+    dates,
+    demands,
+    events,
+    positions,
+    provisions,
+    relations,
+    statements,
+    steps,
+)
+from depositary.reading.attribution import Attribution
+from depositary.reading.cast import Cast
+from depositary.reading.instruments import Instruments
+from depositary.reading.settling import settle
+from depositary.record import Record, Report, Skipped, Span
+
+LOG = logging.getLogger(__name__)
+Found = TypeVar("Found")
+
+
+def read(report: Report, language: Language, *, apart: tuple[Span, ...] = ()) -> Record:
+    """What the report says. `apart` are lines that speak for nobody: by-lines, credits, disclaimers.
+
+    Never raises for what a report holds: a stage that fails gives up the rest of its findings, told in `skipped`.
+    """
+    if report.language not in (None, language.code):
+        return Record(report=report, skipped=(_unread(report, language),))
+    run = Run()
+    parse = language.analyse(report.text)
+    cast = Cast(run("actors", actors.find(parse, language, report=report, boilerplate=apart)), parse)
+    times = run("dates", dates.find(parse, language, report=report))
+    said = run("statements", statements.find(parse, language, cast=cast, dates=times, boilerplate=apart))
+    chains = Attribution(said)
+    named = run("agreements", agreements.find(parse, language, cast=cast, dates=times, statements=said, report=report))
+    known = Instruments(named, parse)
+    tied = run("relations", relations.find(parse, language, instruments=known, attribution=chains))
+    taken = run("steps", steps.find(parse, language, cast=cast, dates=times, instruments=known, attribution=chains))
+    lent = {"cast": cast, "instruments": known, "attribution": chains}
+    return Record(
+        report=report,
+        actors=tuple(cast.actors.values()),
+        agreements=settle(named, steps=taken, relations=tied),
+        statements=said,
+        steps=taken,
+        provisions=run("provisions", provisions.find(parse, language, **lent)),
+        positions=run("positions", positions.find(parse, language, **lent, steps=taken)),
+        demands=run("demands", demands.find(parse, language, **lent)),
+        events=run("events", events.find(parse, language, cast=cast, dates=times, attribution=chains)),
+        skipped=tuple(run.skipped),
+    )
+
+
+@dataclass(slots=True)
+class Run:
+    """Runs stages; keeps what each found before it gave up, and why it did."""
+
+    skipped: list[Skipped] = field(default_factory=list)
+
+    def __call__(self, stage: str, findings: Iterable[Found]) -> tuple[Found, ...]:
+        """All findings of the stage, or those before its first error."""
+        kept: list[Found] = []
+        try:
+            for finding in findings:
+                kept.append(finding)  # noqa: PERF402 - what was found before an error is kept
+        except Exception as error:  # a stage never stops a report
+            LOG.warning("stage %s gave up: %s: %s", stage, type(error).__name__, error, exc_info=LOG.isEnabledFor(10))
+            self.skipped.append(Skipped(stage=stage, why=f"gave up after {len(kept)} findings: {type(error).__name__}: {error}"))
+        return tuple(kept)
+
+
+def _unread(report: Report, language: Language) -> Skipped:
+    return Skipped(
+        stage="language",
+        why=f"the report is in {report.language!r}, and only {language.code!r} has rules; translate it, or say --language {language.code}",
+    )
+
+
+def parse_of(report: Report, language: Language) -> Parse:
+    """The parse that reading works on, for those who look under it."""
+    return language.analyse(report.text)
