@@ -1,0 +1,254 @@
+"""Words that point back: pronouns, "the ministry", "both countries", and the side of a body that names none."""
+
+from __future__ import annotations
+
+from depositary.reading.actors.entity import INSTITUTIONS, STATES, Entity, Ledger
+from depositary.reading.actors.frame import Frame
+from depositary.reading.actors.mention import Mention
+from depositary.reading.actors.sheets import home, organisation, state
+
+PERSONAL = frozenset({"person", "office"})
+
+
+def give_side(ledger: Ledger, frame: Frame, mention: Mention) -> None:
+    """Give a mention the side of its possessor ("its foreign minister"), as far as that is known."""
+    if mention.owner is None or mention.sides:
+        return
+    owners = ledger.by_head.get(mention.owner.i) or _owner(ledger, frame, mention)
+    sides = list(dict.fromkeys(e.territory for e in owners if e.territory))
+    mention.sides = tuple(sides if mention.plural else sides[:1])
+    lists = [e.belongs for e in owners if e.belongs]
+    mention.belongs = mention.belongs or tuple(lists[:1])
+
+
+def _owner(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
+    owner = mention.owner
+    words = frame.lexicon.pronouns
+    if owner is None or owner.tag != "PRP$":
+        return []
+    if owner.lower in words.persons:
+        return he(ledger, owner.sentence, owner.i, words.persons[owner.lower])
+    if owner.lower in words.things:
+        return it(ledger, frame, owner.i, owner.sentence)
+    if owner.lower in words.groups:
+        return they(ledger, owner.sentence)
+    return []
+
+
+def pronoun(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
+    """The actors that a pronoun stands for."""
+    head = mention.head
+    if mention.lemma == "he":
+        return he(ledger, head.sentence, head.i, mention.gender)
+    if mention.lemma == "it":
+        return it(ledger, frame, head.i, head.sentence)
+    return they(ledger, head.sentence)
+
+
+def he(ledger: Ledger, sentence: int, token: int, gender: str) -> list[Entity]:
+    """The person spoken of last, subjects before others, who can be a he or a she."""
+    best: Entity | None = None
+    score = 0.0
+    for rank, seen in enumerate(reversed(ledger.seen)):
+        if sentence - seen.sentence > 4 or rank > 60:
+            break
+        entity = seen.entity
+        if entity.sort not in PERSONAL or entity.plural or (entity.gender and entity.gender != gender):
+            continue
+        value = (3.0 if seen.subject else 1.0) + (1.0 if entity.sort == "person" else 0.0) - 1.5 * (sentence - seen.sentence) - 0.01 * rank
+        value += 0.5 if seen.pronoun else 0.0
+        if best is None or value > score:
+            best, score = entity, value
+    if best is None:
+        return []
+    best.gender = best.gender or gender
+    return [best]
+
+
+def it(ledger: Ledger, frame: Frame, token: int, sentence: int) -> list[Entity]:
+    """The institution that was the last subject, or else was spoken of last in this sentence or the one before."""
+    near = [s for s in ledger.seen if sentence - s.sentence <= 1 and s.entity.kind in INSTITUTIONS and not s.entity.plural and s.token < token]
+    if not near:
+        return []
+    here = [s for s in near if s.sentence == sentence and s.subject] or [s for s in near if s.subject]
+    return [(here or near)[-1].entity]
+
+
+def they(ledger: Ledger, sentence: int) -> list[Entity]:
+    """The actors joined last, or the plural spoken of last, in this sentence or the one before."""
+    plural = [s for s in ledger.seen if sentence - s.sentence <= 1 and (s.entity.plural or s.entity.kind in ("armed_group", "people", "collective"))]
+    subject = [s for s in plural if s.subject]
+    low = next((s.token for s in ledger.seen if sentence - s.sentence <= 1), None)
+    groups = [g for at, g in ledger.groups if low is not None and at >= low]
+    last = (subject or plural)[-1:]
+    if groups and (not last or _when(ledger, groups[-1]) >= last[0].token):
+        return list(groups[-1])
+    return [s.entity for s in last]
+
+
+def _when(ledger: Ledger, group: tuple[Entity, ...]) -> int:
+    return max(at for at, g in ledger.groups if g == group)
+
+
+def several(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
+    """Each of the actors that "both countries", "the two presidents", "the parties" means."""
+    give_side(ledger, frame, mention)
+    if mention.sides and mention.count > 1 and len(mention.sides) == mention.count:
+        states = [state(ledger, code) for code in mention.sides]
+    else:
+        states = _joined(ledger, mention)
+    if mention.kind is None:
+        return states
+    if mention.kind == "person":
+        return _holders(ledger, frame, mention, states)
+    return states
+
+
+def _joined(ledger: Ledger, mention: Mention) -> list[Entity]:
+    wanted = mention.count if mention.count > 0 else 0
+
+    def contracting(entity: Entity) -> bool:
+        return entity.kind in (*STATES, "armed_group", "igo") or not mention.lemma and entity.sort == "person"
+
+    for at, group in reversed(ledger.groups):
+        fitting = [e for e in group if contracting(e) or (not mention.lemma and len(group) == wanted)]
+        if len(fitting) == wanted or (not wanted and len(fitting) > 1):
+            return fitting
+    return _salient(ledger, wanted or 2, contracting)
+
+
+def _salient(ledger: Ledger, wanted: int, fits: object) -> list[Entity]:
+    counts: dict[int, int] = {}
+    order: dict[int, Entity] = {}
+    for seen in ledger.seen:
+        if fits(seen.entity):  # type: ignore[operator]
+            counts[id(seen.entity)] = counts.get(id(seen.entity), 0) + 1
+            order.setdefault(id(seen.entity), seen.entity)
+    ranked = sorted(order, key=lambda k: -counts[k])
+    return [order[k] for k in ranked[:wanted]] if len(ranked) >= wanted else []
+
+
+def _holders(ledger: Ledger, frame: Frame, mention: Mention, states: list[Entity]) -> list[Entity]:
+    """The holders of an office of several states: those named, else unnamed ones."""
+    from depositary.reading.actors import people
+
+    offices = frame.lexicon.offices
+
+    def fits(entity: Entity) -> bool:
+        return entity.sort == "person" and people.meant(entity, mention, offices)
+
+    named = list(ledger.recent(fits))
+    if mention.count > 1 and len(named) >= mention.count:
+        return named[: mention.count][::-1]
+    sides = [e.territory for e in states if e.territory]
+    mention.sides = tuple(dict.fromkeys(sides))
+    return people.office(ledger, frame, mention) if mention.sides else []
+
+
+def statelike(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
+    """The state of "the Georgian side"; for "the country", the one in focus."""
+    if mention.sides:
+        return [state(ledger, code) for code in mention.sides]
+    if mention.belongs:
+        return [e for e in ledger.entities if e.belongs == mention.belongs[0]][:1]
+    code = context(ledger, frame, mention)
+    return [state(ledger, code)] if code else []
+
+
+def context(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
+    """The side that is in focus where the report names none: of the sentence's opening place, of subjects before."""
+    opening = _opening(frame, mention)
+    if opening:
+        return opening
+    sentence = mention.head.sentence
+    best: str | None = None
+    score = 0.0
+    for rank, seen in enumerate(reversed(ledger.seen)):
+        if rank > 40:
+            break
+        code = seen.entity.territory
+        if code is None:
+            continue
+        value = (2.0 if seen.subject else 1.0) - 0.7 * (sentence - seen.sentence) - 0.02 * rank
+        if best is None or value > score:
+            best, score = code, value
+    return best
+
+
+def _opening(frame: Frame, mention: Mention) -> str | None:
+    """"From Moscow the foreign ministry let know"."""
+    first = frame.tokens[0]
+    name = frame.names.get(1)
+    if first.lower in ("from", "in") and name is not None and name.sense.table == "territories" and name.last < frame.at(mention.head):
+        return name.sense.id
+    return None
+
+
+def body(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
+    """A body, force, paper, collective or named organisation: one met before, or a new one."""
+    give_side(ledger, frame, mention)
+    if mention.sort == "named":
+        return [_named(ledger, mention)]
+    bare = not (mention.sides or mention.belongs)
+    if bare and not mention.indefinite:
+        found = _before(ledger, mention)
+        if found is not None:
+            return [found]
+    sides: tuple[str | None, ...] = mention.sides
+    if bare:
+        if not _stands(frame, mention):
+            return []
+        side = context(ledger, frame, mention) if mention.sort in ("body", "force") and mention.kind != "armed_group" else None
+        sides = (side,)
+    if not sides:
+        sides = (None,)
+    return [_entered(ledger, mention, side) for side in sides]
+
+
+def _stands(frame: Frame, mention: Mention) -> bool:
+    """Whether a body that was not met before may be entered on its own."""
+    groups = frame.lexicon.groups
+    capital = mention.head.text[:1].isupper() and frame.at(mention.head) > 1
+    if mention.sort == "press":
+        return False
+    return mention.sort != "body" or capital or mention.lemma in groups.sovereign or bool(mention.topic)
+
+
+def _before(ledger: Ledger, mention: Mention) -> Entity | None:
+    def fits(entity: Entity) -> bool:
+        if mention.sort == "press" or mention.lemma in ("agency",):
+            return entity.kind == "media" or mention.lemma in entity.lemmas
+        if entity.sort not in ("body", "force", "listed", "collective", "named") or mention.lemma not in entity.lemmas:
+            return False
+        return mention.topic <= entity.topic or mention.topic <= set(entity.words)
+
+    return next(ledger.recent(fits), None)
+
+
+def _entered(ledger: Ledger, mention: Mention, side: str | None) -> Entity:
+    belongs = mention.belongs[0] if mention.belongs else None
+    for entity in ledger.entities:
+        same = entity.sort == mention.sort and entity.territory == side and mention.lemma in entity.lemmas and entity.belongs == belongs
+        if same and (entity.topic == mention.topic) and not (mention.indefinite and not mention.plural):
+            return entity
+    kind = mention.kind or "collective"
+    if kind == "armed_forces" and side is None:
+        kind = "armed_forces"
+    entity = Entity(mention.sort, kind, mention.name, territory=side, belongs=belongs, topic=mention.topic, plural=mention.plural)
+    entity.lemmas.add(mention.lemma)
+    return ledger.add(entity)
+
+
+def _named(ledger: Ledger, mention: Mention) -> Entity:
+    words = tuple(mention.name.lower().split())
+    for entity in ledger.entities:
+        if entity.sort == "named" and (entity.words == words or entity.words[-len(words) :] == words):
+            return entity
+    entity = Entity("named", mention.kind or "ngo", mention.name, territory=mention.sides[0] if mention.sides else None, words=words, proper=True)
+    entity.lemmas.add(words[-1])
+    return ledger.add(entity)
+
+
+def lists(ledger: Ledger, mention: Mention) -> Entity | None:
+    """The listed organisation that a mention belongs to."""
+    return organisation(ledger, "organisations", mention.belongs[0], None) if mention.belongs else None

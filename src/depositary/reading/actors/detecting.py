@@ -1,0 +1,197 @@
+"""The mentions of a sentence, each by what its own words say, tied to those in apposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depositary.language import Token
+from depositary.reading.actors import persons, places
+from depositary.reading.actors.frame import NOUNS, Frame, lemma_in
+from depositary.reading.actors.mention import Mention
+from depositary.reading.actors.names import Name
+from depositary.reading.actors.nouns import articles, noun
+from depositary.reading.actors.pronouns import pronoun
+from depositary.reading.actors.roles import office
+
+PLACES = ("capital", "seat", "place")
+
+
+def detect(frame: Frame, known: dict[str, set[persons.NameKey]]) -> list[Mention]:
+    """All mentions in text order. `known` holds the full names of the report's persons by each of their words."""
+    found = [*_people(frame, known)]
+    found += _names(frame)
+    heads = {mention.head.i for mention in found}
+    for token in frame.tokens:
+        if token.i in heads:
+            continue
+        mention = _word(frame, token)
+        if mention is not None:
+            found.append(mention)
+            heads.add(token.i)
+    found.sort(key=lambda m: (m.head.i, m.first.i))
+    _tie(frame, found)
+    return found
+
+
+def _people(frame: Frame, known: dict[str, set[persons.NameKey]]) -> Iterator[Mention]:
+    for run in persons.runs(frame):
+        words = persons.key(frame, run)
+        if persons.likely(frame, run) or persons.beside_office(frame, run) or is_known(words, known):
+            yield persons.person(frame, run)
+        else:
+            mention = _named(frame, run)
+            if mention is not None:
+                yield mention
+
+
+def is_known(words: persons.NameKey, known: dict[str, set[persons.NameKey]]) -> bool:
+    """Whether the words are part of a name that the report gives in full, beginning or ending like it."""
+    size = len(words)
+    return any(name[-size:] == words or name[:size] == words for name in known.get(words[-1], ()))
+
+
+def _named(frame: Frame, run: persons.Run) -> Mention | None:
+    """An organisation that no list holds: by its last word, or by the parser's label where it speaks."""
+    groups = frame.lexicon.groups
+    tokens = frame.tokens[run.first : run.last + 1]
+    head = frame.head_of(run.first, run.last)
+    if head.dep in ("compound", "amod", "nmod") and head.head.i > head.i:
+        return None
+    last = tokens[-1].lower
+    kind = groups.endings.get(last)
+    if last in groups.bodies or last in groups.things or head.lower in groups.things or any(t.lower in groups.things for t in tokens):
+        return None
+    speaks = head.dep in ("nsubj", "pobj") and (head.head.lemma in groups.saying or head.head.lower in ("by", "to"))
+    labelled = sum(t.entity == "ORG" for t in tokens) * 2 > len(tokens)
+    if kind is None and not (labelled and (speaks or len(tokens) > 1) ) or (kind is not None and len(tokens) == 1):
+        return None
+    mention = Mention("named", head, tokens[0], tokens[-1], name=persons._text(frame, run.first, run.last))
+    mention.kind = kind or "ngo"  # type: ignore[assignment]
+    frame.taken.update(range(run.first, run.last + 1))
+    return mention
+
+
+def _names(frame: Frame) -> Iterator[Mention]:
+    seen: set[int] = set()
+    for name in frame.names.values():
+        if name.first in seen:
+            continue
+        seen.add(name.first)
+        mention = _name(frame, name)
+        if mention is not None:
+            yield mention
+
+
+def _name(frame: Frame, name: Name) -> Mention | None:
+    sense = name.sense
+    if sense.id is None or sense.role == "place":
+        return None
+    if sense.role in ("capital", "seat") and not places.acts(frame, name):
+        return None
+    head = frame.head_of(name.first, name.last)
+    last = name.last - 1 if frame.tokens[name.last].tag == "POS" else name.last
+    if sense.table != "territories":
+        sort = "listed"
+    elif sense.role in ("parliament", "agency"):
+        sort = "listed"
+    elif sense.role == "people" or (sense.role == "adjective" and _stands_alone(head)):
+        sort = "people"
+    else:
+        sort = "territory"
+    first = name.first
+    mention = Mention(sort, head, frame.tokens[first], frame.tokens[last], table=sense.table, key=sense.id, sense=sense.role)  # type: ignore[arg-type]
+    mention.name = persons._text(frame, first, last)
+    return mention
+
+
+def _stands_alone(head: Token) -> bool:
+    """An adjective without a noun: "the Kyrgyz", "the Dutch"."""
+    return head.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "agent") and head.tag not in ("NNP",)
+
+
+def _word(frame: Frame, token: Token) -> Mention | None:
+    """The mention that a common noun or pronoun heads."""
+    at = frame.at(token)
+    if at in frame.taken:
+        return None
+    if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "CD", "DT"):
+        return pronoun(frame, token)
+    if token.pos not in NOUNS or token.dep in ("compound", "amod", "nmod") and token.head.i > token.i:
+        return None
+    name = frame.names.get(at)
+    if name is not None:
+        return None
+    mention = noun(frame, token)
+    if mention is None:
+        mention = office(frame, token)
+        if mention is not None:
+            articles(frame, mention)
+            if not _counts(frame, mention):
+                return None
+    return mention
+
+
+def _counts(frame: Frame, mention: Mention) -> bool:
+    """Whether a noun like "chief" or "head" is a person here."""
+    if mention.lemma not in frame.lexicon.offices.weak:
+        return True
+    return bool(mention.sides or mention.belongs or mention.owner or mention.topic)
+
+
+def _tie(frame: Frame, found: list[Mention]) -> None:
+    """Tie a name and the office beside it, so that they become one actor."""
+    heads = {mention.head.i: mention for mention in found}
+    for mention in found:
+        for token in mention.head.kids("appos"):
+            other = heads.get(token.i)
+            if other is not None and _may_be_one(mention, other):
+                _join(mention, other)
+    for mention, other in zip(found, found[1:], strict=False):
+        if other not in mention.beside and _adjacent(frame, mention, other) and _may_be_one(mention, other):
+            _join(mention, other)
+    for mention in found:
+        if mention.sort == "person":
+            _of_country(frame, mention)
+
+
+def _join(one: Mention, other: Mention) -> None:
+    one.beside.append(other)
+    other.beside.append(one)
+
+
+def _may_be_one(one: Mention, other: Mention) -> bool:
+    sorts = {one.sort, other.sort}
+    if sorts == {"person", "office"}:
+        return not (one.plural or other.plural)
+    return sorts in ({"press", "listed"}, {"named", "press"}, {"listed", "named"})
+
+
+def _adjacent(frame: Frame, one: Mention, other: Mention) -> bool:
+    """Whether the two stand side by side: "the minister, X" or "the envoy X"."""
+    between = frame.tokens[frame.at(one.last) + 1 : frame.at(other.first)]
+    if not between:
+        return one.sort in ("office", "press")
+    if between[0].text == "," and len(between) == 1:
+        return _closed(frame, other)
+    return False
+
+
+def _closed(frame: Frame, other: Mention) -> bool:
+    """Whether the apposition ends with a sign or a verb, as in "X, the minister, said"; lists do not."""
+    after = frame.after(frame.at(other.last))
+    return after is None or after.text in (",", ".", ":", ";", ")", "-", "–", "—") or after.lower in ("of", "for", "in", "at", "who", "to") or after.pos in ("VERB", "AUX", "ADV")
+
+
+def _of_country(frame: Frame, mention: Mention) -> None:
+    """"Prime Minister X of Nepal"."""
+    if mention.sides:
+        return
+    after = frame.after(frame.at(mention.last))
+    if after is not None and after.lower == "of":
+        name = frame.names.get(frame.at(after) + 1)
+        if name is None:
+            name = frame.names.get(frame.at(after) + 2)
+        if name is not None and name.sense.table == "territories" and name.sense.id:
+            mention.sides = (name.sense.id,)
+    if not mention.role:
+        return

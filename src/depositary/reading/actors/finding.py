@@ -1,0 +1,60 @@
+"""Who speaks, acts or is acted upon in a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from depositary.language import Language, Parse, Sentence
+from depositary.reading.actors import persons
+from depositary.reading.actors.detecting import detect
+from depositary.reading.actors.entity import Entity
+from depositary.reading.actors.frame import Frame
+from depositary.reading.actors.resolving import Resolver
+from depositary.reading.actors.sheets import bare
+from depositary.reading.actors.words import Lexicon
+from depositary.record import Actor, Report, Span
+from depositary.record.ids import slug, unique
+
+
+def find(
+    parse: Parse, language: Language, *, report: Report | None = None, boilerplate: Sequence[Span] = ()
+) -> Iterator[Actor]:
+    """Every actor with all its mentions, in the order of first mentions.
+
+    `boilerplate` are the parts of the text that speak for nobody: by-lines, photo credits.
+    """
+    lexicon = Lexicon.of(language)
+    frames = [Frame(s, lexicon) for s in parse.sentences if not _aside(s, boilerplate)]
+    known = _full_names(frames)
+    resolver = Resolver()
+    for frame in frames:
+        resolver.sentence(frame, detect(frame, known))
+    yield from _actors(parse, resolver.ledger.entities)
+
+
+def _aside(sentence: Sentence, boilerplate: Sequence[Span]) -> bool:
+    return any(span.start <= sentence.start < span.end for span in boilerplate)
+
+
+def _full_names(frames: Sequence[Frame]) -> dict[str, set[persons.NameKey]]:
+    """The names of the report's persons by their first and last words, before any sentence is read for mentions."""
+    known: dict[str, set[persons.NameKey]] = {}
+    for frame in frames:
+        for run in persons.runs(frame):
+            if persons.likely(frame, run) or persons.beside_office(frame, run):
+                words = persons.key(frame, run)
+                for word in words:
+                    known.setdefault(word, set()).add(words)
+    return known
+
+
+def _actors(parse: Parse, entities: Sequence[Entity]) -> Iterator[Actor]:
+    taken: set[str] = set()
+    for entity in sorted((e for e in entities if e.spans), key=lambda e: min(e.spans)):
+        name = entity.label if entity.sort == "office" and entity.label else bare(entity.name)
+        ref = unique(slug(entity.label or name), taken)
+        taken.add(ref)
+        yield Actor(
+            id=ref, name=name, kind=entity.kind, territory=entity.territory, role=entity.role, wikidata=entity.wikidata,
+            mentions=tuple(Span.of(parse.text, start, end) for start, end in sorted(entity.spans)),
+        )  # fmt: skip

@@ -1,0 +1,186 @@
+"""Ordinary nouns for those who act: bodies, forces, press, collectives, states."""
+
+from __future__ import annotations
+
+from depositary.language import Token
+from depositary.reading.actors.frame import Frame, lemma_in
+from depositary.reading.actors.mention import Mention, Sort
+from depositary.reading.actors.roles import topic
+from depositary.reading.actors.sides import side_of
+from depositary.record.words import ActorKind
+
+PLURAL = ("NNS", "NNPS")
+
+
+def noun(frame: Frame, head: Token) -> Mention | None:
+    """The mention that this noun heads, by the first class of words that holds it."""
+    for find in (_several, _state, _body, _force, _press, _collective):
+        mention = find(frame, head)
+        if mention is not None:
+            return mention
+    return None
+
+
+def draft(frame: Frame, head: Token, sort: Sort, lemma: str, kind: ActorKind | None) -> Mention:
+    """A mention of this sort with its extent, side, number and article."""
+    edge = frame.left_edge(head)
+    plural = head.tag in PLURAL
+    side = side_of(frame, head, plural=plural)
+    mention = Mention(sort, head, frame.tokens[edge], head, kind=kind, lemma=lemma, plural=plural)
+    mention.sides, mention.belongs, mention.owner = tuple(side.territories), tuple(side.lists), side.owner
+    articles(frame, mention)
+    mention.name = _name(frame, edge, frame.at(head))
+    return mention
+
+
+def articles(frame: Frame, mention: Mention) -> None:
+    """Note whether the phrase is definite or indefinite, and the number it gives."""
+    for child in mention.head.children:
+        if child.i > mention.head.i:
+            break
+        if child.dep in ("det", "predet", "nummod", "preconj", "poss"):
+            word = child.lower
+            mention.definite = mention.definite or word in ("the", "this", "that", "these", "those", "both", "all") or child.dep == "poss"
+            mention.indefinite = mention.indefinite or word in ("a", "an", "another", "some", "several", "other", "no", "any", "many")
+            if word in frame.lexicon.groups.counts:
+                mention.count = frame.lexicon.groups.counts[word] or -1
+
+
+def _name(frame: Frame, edge: int, at: int) -> str:
+    words = ""
+    for place in range(edge, at + 1):
+        token = frame.tokens[place]
+        if place == edge and token.tag in ("DT", "PDT", "PRP$"):
+            continue
+        words += (" " if words and not frame.glued(place) else "") + token.text
+    return words
+
+
+def _several(frame: Frame, head: Token) -> Mention | None:
+    """"both countries", "the two sides", "the parties"."""
+    groups = frame.lexicon.groups
+    lemma = lemma_in(head, groups.several)
+    if not lemma or head.tag not in PLURAL and not head.kids("det"):
+        return None
+    words = [c.lower for c in head.children if c.i < head.i]
+    count = next((groups.counts[w] or -1 for w in words if w in groups.counts), 0)
+    plain = head.tag in PLURAL and lemma in ("side", "party", "neighbour", "neighbor", "signatory", "rival") and "the" in words
+    if not count and not plain:
+        return None
+    mention = draft(frame, head, "several", lemma, None)
+    mention.count = count or -1
+    if mention.sides and not count:
+        return None
+    office = lemma_in(head, frame.lexicon.offices.offices)
+    if office:
+        mention.topic = topic(frame, frame.left_edge(head), frame.at(head)) - frozenset(groups.counts)
+        mention.kind = "person"
+    elif lemma in groups.bodies:
+        mention.kind = "government"
+    return mention
+
+
+def _state(frame: Frame, head: Token) -> Mention | None:
+    """"the Georgian side", "the country"."""
+    groups = frame.lexicon.groups
+    lemma = lemma_in(head, groups.statelike)
+    if not lemma:
+        return None
+    mention = draft(frame, head, "state", lemma, None)
+    if lemma in ("side", "state", "republic", "kingdom", "federation", "confederation", "nation") and (mention.sides or mention.belongs):
+        return mention if _direct(frame, mention) else None
+    if lemma in groups.bare_states and mention.definite and not mention.plural and not mention.owner and not _qualified(frame, head):
+        return mention
+    return None
+
+
+def _direct(frame: Frame, mention: Mention) -> bool:
+    """Whether the side stands before the noun ("the Georgian side"), not after it ("sides in Georgia")."""
+    first, at = frame.at(mention.first), frame.at(mention.head)
+    return any(place in frame.names for place in range(first, at))
+
+
+def _qualified(frame: Frame, head: Token) -> bool:
+    return any(c.dep in ("prep", "relcl", "acl", "amod", "compound") for c in head.children)
+
+
+def _body(frame: Frame, head: Token) -> Mention | None:
+    groups = frame.lexicon.groups
+    lemma = lemma_in(head, groups.bodies)
+    if not lemma:
+        return None
+    kind: ActorKind = groups.bodies[lemma]  # type: ignore[assignment]
+    mention = draft(frame, head, "body", lemma, kind)
+    mention.topic = topic(frame, frame.at(mention.first), frame.at(head)) | _after(frame, head)
+    capital = head.text[:1].isupper() and (frame.at(head) > 0 or frame.glued(1))
+    if lemma == "house" and not capital:
+        return None
+    named = bool(mention.sides or mention.belongs or mention.owner)
+    if not (named or capital or mention.definite or lemma in groups.sovereign):
+        return None
+    if capital and head.i == mention.last.i:
+        _stretch(frame, mention)
+    return mention
+
+
+def _stretch(frame: Frame, mention: Mention) -> None:
+    """Let a proper name run on: "Ministry of Foreign Affairs", "State Ministry for Reconciliation and Civic Equality"."""
+    for preposition in mention.head.children:
+        if preposition.i != mention.head.i + 1 or preposition.lower not in ("of", "for", "on"):
+            continue
+        for noun in preposition.kids("pobj"):
+            if noun.text[:1].isupper() and frame.at(noun) not in frame.names:
+                last = [c for c in noun.conjuncts() if c.text[:1].isupper()][-1]
+                mention.last = last
+                mention.name += " " + " ".join(t.text for t in frame.tokens[frame.at(preposition) : frame.at(last) + 1])
+
+
+def _after(frame: Frame, head: Token) -> frozenset[str]:
+    portfolios = frame.lexicon.groups.portfolios
+    found: set[str] = set()
+    for preposition in head.children:
+        if preposition.i > head.i and preposition.lower in ("of", "for", "on"):
+            for noun in preposition.kids("pobj"):
+                for token in noun.conjuncts():
+                    for word in [token, *token.kids("compound", "amod")]:
+                        if frame.at(word) not in frame.names and word.text[:1].isupper():
+                            found.add(portfolios.get(word.lower, word.lower))
+    return frozenset(found - {""})
+
+
+def _force(frame: Frame, head: Token) -> Mention | None:
+    groups = frame.lexicon.groups
+    lemma = lemma_in(head, groups.forces)
+    if not lemma:
+        return None
+    kind: ActorKind = groups.forces[lemma]  # type: ignore[assignment]
+    mention = draft(frame, head, "force", lemma, kind)
+    named = bool(mention.sides or mention.belongs or mention.owner)
+    if lemma in ("force", "unit", "guard", "movement", "faction") and not named and not head.text[:1].isupper():
+        return None
+    return mention if named or mention.definite or kind == "armed_group" or mention.is_subject else None
+
+
+def _press(frame: Frame, head: Token) -> Mention | None:
+    groups = frame.lexicon.groups
+    lemma = lemma_in(head, groups.press)
+    if not lemma or lemma in ("media", "site", "channel") and not (head.dep.startswith("nsubj") or head.kids("amod", "compound")):
+        return None
+    return draft(frame, head, "press", lemma, "media")
+
+
+def _collective(frame: Frame, head: Token) -> Mention | None:
+    groups = frame.lexicon.groups
+    lemma = lemma_in(head, groups.collectives)
+    if not lemma:
+        return None
+    mention = draft(frame, head, "collective", lemma, "collective")
+    if lemma in groups.common:
+        speaks = head.dep in ("nsubj", "pobj") and head.head.lemma in (*groups.saying, "by")
+        if not speaks and not (mention.sides and mention.is_subject):
+            return None
+    if head.tag not in PLURAL and lemma not in ("community", "opposition", "public", "people", "west"):
+        return None
+    if lemma == "community" and not head.kids("amod"):
+        return None
+    return mention

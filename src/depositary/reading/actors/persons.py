@@ -1,0 +1,171 @@
+"""Personal names: runs of capitals that a title, an apposition, the report itself or the parser shows to be a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from depositary.language import Token
+from depositary.reading.actors.frame import Frame, lemma_in
+from depositary.reading.actors.mention import Mention
+from depositary.reading.actors.roles import title
+
+NameKey = tuple[str, ...]
+
+
+class Run(NamedTuple):
+    """Tokens `first` to `last` are a name; `start` is where its title begins (`first` without one)."""
+
+    start: int
+    first: int
+    last: int
+    gender: str
+    titled: bool
+
+
+def runs(frame: Frame) -> Iterator[Run]:
+    """Every run of name-like words, with the title before it taken off."""
+    at = 0
+    while at < len(frame.tokens):
+        if not _namelike(frame, at):
+            at += 1
+            continue
+        end = at
+        while (step := _joins(frame, end)) :
+            end += step
+        run = _cut(frame, at, end)
+        if run is not None:
+            yield run
+        at = end + 1
+
+
+def key(frame: Frame, run: Run) -> NameKey:
+    """The words of the name, small, hyphens and apostrophes kept inside them."""
+    words: list[str] = []
+    for at in range(run.first, run.last + 1):
+        token = frame.tokens[at]
+        if token.tag == "POS":
+            continue
+        if at > run.first and frame.glued(at):
+            words[-1] += token.lower
+        else:
+            words.append(token.lower)
+    return tuple(words)
+
+
+def likely(frame: Frame, run: Run) -> bool:
+    """Whether the run is a person by its title or by the parser's word."""
+    if run.titled:
+        return True
+    tokens = frame.tokens[run.first : run.last + 1]
+    last = tokens[-1]
+    groups = frame.lexicon.groups
+    if last.lower in groups.endings or last.lower in groups.things or any(t.lower in groups.things for t in tokens[:1]):
+        return False
+    marked = sum(token.entity == "PERSON" for token in tokens)
+    return marked * 2 > len(tokens)
+
+
+def beside_office(frame: Frame, run: Run) -> bool:
+    """Whether an office stands in apposition: ", the Polish foreign minister," or "the head of the delegation, X"."""
+    head = frame.head_of(run.first, run.last)
+    others = head.kids("appos") + ([head.head] if head.dep == "appos" else [])
+    offices = frame.lexicon.offices
+    return run.last > run.first and any(lemma_in(o, offices.offices) and o.pos in ("NOUN", "PROPN") for o in others)
+
+
+def person(frame: Frame, run: Run) -> Mention:
+    """The mention of a person that the run is."""
+    head = frame.head_of(run.first, run.last)
+    tokens = frame.tokens
+    last = run.last - 1 if tokens[run.last].tag == "POS" else run.last
+    mention = Mention("person", head, tokens[run.start], tokens[last], name=_text(frame, run.first, last), kind="person")
+    mention.gender = run.gender
+    if run.titled:
+        title(frame, mention, start=frame.left_edge(head), end=run.first)
+    frame.taken.update(range(run.start, run.last + 1))
+    return mention
+
+
+def _text(frame: Frame, first: int, last: int) -> str:
+    words = ""
+    for at in range(first, last + 1):
+        words += ("" if at == first or frame.glued(at) else " ") + frame.tokens[at].text
+    return words
+
+
+def _namelike(frame: Frame, at: int) -> bool:
+    token = frame.tokens[at]
+    if at in frame.names:
+        return False
+    capital = token.text[:1].isupper()
+    return capital and (token.pos == "PROPN" or token.entity == "PERSON") and token.tag != "POS" and not token.text.isdigit()
+
+
+def _joins(frame: Frame, at: int) -> int:
+    """How many tokens further the run goes on from this one: 0 where it ends."""
+    offices = frame.lexicon.offices
+    for steps in (1, 2, 3):
+        after = frame.after(at, steps)
+        if after is None:
+            return 0
+        if _namelike(frame, at + steps):
+            return steps
+        particle = after.lower in offices.particles and (after.text not in "-'" or frame.glued(at + steps))
+        initial = after.text == "."
+        if not (particle or initial):
+            return 0
+    return 0
+
+
+def _cut(frame: Frame, first: int, last: int) -> Run | None:
+    """The run without the title that it begins with; None where nothing but a title is left."""
+    offices = frame.lexicon.offices
+    gender, name, titled = "", first, False
+    for at in range(first, last + 1):
+        word = frame.tokens[at].lower
+        if word in offices.honorifics or (at > first and frame.tokens[at].text == "." and name == at):
+            gender = gender or offices.honorifics.get(word, "")
+            name, titled = at + 1, True
+        elif word in offices.offices or word in ("-",) and name == at:
+            gender = gender or offices.gender.get(word, "")
+            name, titled = at + 1, True
+    while name <= last and frame.tokens[name].lower in offices.particles and not frame.tokens[name].text[0].isupper():
+        name += 1
+    if name > last:
+        return None
+    start = _title_start(frame, name)
+    if start < name and not titled:
+        titled = any(frame.tokens[at].lower in offices.offices or frame.tokens[at].lower in offices.honorifics for at in range(start, name))
+        gender = gender or next((g for at in range(start, name) if (g := offices.honorifics.get(frame.tokens[at].lower, "") or offices.gender.get(frame.tokens[at].lower, ""))), "")
+    return Run(start if titled else name, name, last, gender, titled)
+
+
+def _title_start(frame: Frame, name: int) -> int:
+    """Where the words before a name begin that name its bearer's office and side."""
+    offices = frame.lexicon.offices
+    at = name
+    seen_office = False
+    while at > 0:
+        token = frame.tokens[at - 1]
+        word = token.lower
+        if word in offices.offices or word in offices.honorifics:
+            seen_office = True
+        elif not seen_office and word not in ("-", "."):
+            break
+        elif not _in_title(frame, at - 1, token):
+            break
+        at -= 1
+    return at if seen_office else name
+
+
+def _in_title(frame: Frame, at: int, token: Token) -> bool:
+    offices = frame.lexicon.offices
+    if at in frame.names or token.lower in offices.title_words or token.lower in offices.passing:
+        return True
+    if token.tag == "POS" or token.text in ("-", ".", "&"):
+        return True
+    if token.lower == "and":
+        after, ahead = frame.before(at), frame.after(at)
+        return bool(after and ahead and after.lower in offices.title_words and ahead.lower in offices.title_words)
+    return token.pos in ("PROPN", "ADJ", "NOUN") and token.dep in ("compound", "amod", "nmod") and token.text[:1].isupper()

@@ -1,0 +1,47 @@
+"""Pronouns that can stand for an actor."""
+
+from __future__ import annotations
+
+from depositary.language import Token
+from depositary.reading.actors.frame import Frame, lemma_in
+from depositary.reading.actors.mention import Mention
+
+
+def pronoun(frame: Frame, token: Token) -> Mention | None:
+    """The mention that a pronoun is; an "it" that is empty or stands for a text is none."""
+    words = frame.lexicon.pronouns
+    lower = token.lower
+    if lower in words.persons:
+        return Mention("pronoun", token, token, token, lemma="he", gender=words.persons[lower])
+    if lower in words.groups:
+        return Mention("pronoun", token, token, token, lemma="they", plural=True)
+    if lower in words.things and _agentive(frame, token):
+        return Mention("pronoun", token, token, token, lemma="it")
+    return _count(frame, token)
+
+
+def _agentive(frame: Frame, token: Token) -> bool:
+    words, groups = frame.lexicon.pronouns, frame.lexicon.groups
+    if token.dep == "poss":
+        owned = token.head
+        return bool(
+            lemma_in(owned, groups.bodies) or lemma_in(owned, groups.forces) or lemma_in(owned, frame.lexicon.offices.offices)
+            or lemma_in(owned, groups.statelike) or token.head.dep in ("dobj", "pobj", "nsubj", "conj", "nsubjpass")
+        )  # fmt: skip
+    if token.dep in ("nsubj", "nsubjpass"):
+        return token.head.lemma in words.agentive and token.dep == "nsubj"
+    return token.dep == "pobj" and token.head.lower in ("with", "by", "against", "between")
+
+
+def _count(frame: Frame, token: Token) -> Mention | None:
+    """"the two signed", "neither has": a number that stands for those named before."""
+    counts = frame.lexicon.groups.counts
+    if token.lower not in counts or not counts[token.lower] or token.pos in ("NOUN", "PROPN") and token.lower not in ("trio", "duo", "pair"):
+        return None
+    if token.dep not in ("nsubj", "nsubjpass", "pobj", "dobj", "appos") or token.kids("prep", "compound"):
+        return None
+    mention = Mention("several", token, token, token, lemma="", plural=True, count=counts[token.lower])
+    before = frame.before(frame.at(token))
+    if before is not None and before.tag == "DT":
+        mention.first = before
+    return mention

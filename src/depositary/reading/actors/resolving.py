@@ -1,0 +1,87 @@
+"""From mentions to actors, in text order: who is meant, given who was spoken of before."""
+
+from __future__ import annotations
+
+from depositary.language import Token
+from depositary.reading.actors import antecedents, people
+from depositary.reading.actors.entity import STATES, Entity, Ledger
+from depositary.reading.actors.frame import Frame
+from depositary.reading.actors.mention import Mention
+from depositary.reading.actors.sheets import listed, state
+
+
+class Resolver:
+    """Resolves the mentions of one report after the other into its ledger."""
+
+    def __init__(self) -> None:
+        self.ledger = Ledger()
+
+    def sentence(self, frame: Frame, mentions: list[Mention]) -> None:
+        """Resolve the mentions of a sentence and note which of them are coordinated."""
+        done: dict[int, list[Entity]] = {}
+        for mention in mentions:
+            if id(mention) in done:
+                continue
+            found = self.resolve(frame, mention, done)
+            self._note(frame, mention, found, done)
+            for other in mention.beside:
+                if id(other) not in done:
+                    people.learn(self.ledger, found, other)
+                    self._note(frame, other, found, done)
+        self._groups(frame, mentions)
+
+    def resolve(self, frame: Frame, mention: Mention, done: dict[int, list[Entity]]) -> list[Entity]:
+        """The actors that a mention stands for; none where nobody clear is meant."""
+        name = next((m for m in mention.beside if m.sort in ("person", "listed")), None)
+        if name is not None and mention.sort not in ("person", "listed"):
+            found = self._one(frame, name)
+            people.learn(self.ledger, found, mention)
+            return found
+        return self._one(frame, mention)
+
+    def _one(self, frame: Frame, mention: Mention) -> list[Entity]:
+        ledger = self.ledger
+        match mention.sort:
+            case "territory":
+                return [state(ledger, mention.key or "", mention)]
+            case "listed":
+                return [listed(ledger, mention)]
+            case "person":
+                antecedents.give_side(ledger, frame, mention)
+                return [people.person(ledger, mention)]
+            case "people":
+                return [people.nation(ledger, mention)]
+            case "office":
+                return people.office(ledger, frame, mention)
+            case "pronoun":
+                return antecedents.pronoun(ledger, frame, mention)
+            case "several":
+                return antecedents.several(ledger, frame, mention)
+            case "state":
+                return antecedents.statelike(ledger, frame, mention)
+        return antecedents.body(ledger, frame, mention)
+
+    def _note(self, frame: Frame, mention: Mention, found: list[Entity], done: dict[int, list[Entity]]) -> None:
+        done[id(mention)] = found
+        for entity in found:
+            self.ledger.note(
+                entity, mention.head, (mention.first.start, mention.last.end),
+                paragraph=frame.sentence.paragraph, subject=mention.is_subject, pronoun=mention.sort == "pronoun",
+            )  # fmt: skip
+
+    def _groups(self, frame: Frame, mentions: list[Mention]) -> None:
+        """Actors that a sentence joins: by "and", by a hyphen, or as the two sides of a "between" or "with"."""
+        by_head = self.ledger.by_head
+        for mention in mentions:
+            heads: list[Token] = mention.head.conjuncts() if mention.head.dep != "conj" else []
+            found = list(dict.fromkeys(e for h in heads for e in by_head.get(h.i, ())))
+            if len(found) > 1:
+                self.ledger.groups.append((mention.head.i, tuple(found)))
+        states = [m for m in mentions if m.sort == "territory"]
+        for one, other in zip(states, states[1:], strict=False):
+            gap = frame.tokens[frame.at(one.last) + 1 : frame.at(other.first)]
+            if len(gap) == 1 and gap[0].text in ("-", "–", "/"):
+                pair = tuple(dict.fromkeys([*by_head[one.head.i], *by_head[other.head.i]]))
+                pair = tuple(e for e in pair if e.kind in STATES)
+                if len(pair) > 1:
+                    self.ledger.groups.append((other.head.i, pair))

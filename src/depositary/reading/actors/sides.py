@@ -1,0 +1,93 @@
+"""For whom a noun phrase speaks: the states and organisations that its possessives, adjectives and of-phrases name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from depositary.language import Token
+from depositary.reading.actors.frame import Frame, lemma_in
+from depositary.reading.actors.names import Name
+
+PLACED = frozenset({"in", "from", "at"})
+STAND_FOR = frozenset({"name", "adjective", "people", "capital", "seat", "parliament", "agency", "place"})
+
+
+@dataclass(slots=True)
+class Side:
+    """Codes of territories, ids of listed organisations, and a pronoun or noun whose side it is."""
+
+    territories: list[str] = field(default_factory=list)
+    lists: list[str] = field(default_factory=list)
+    owner: Token | None = None
+
+    def add(self, other: Side) -> None:
+        """Take in what another word adds."""
+        self.territories += [t for t in other.territories if t not in self.territories]
+        self.lists += [t for t in other.lists if t not in self.lists]
+        self.owner = self.owner or other.owner
+
+    @property
+    def known(self) -> bool:
+        """Whether anything was said."""
+        return bool(self.territories or self.lists or self.owner)
+
+
+def side_of(frame: Frame, head: Token, *, plural: bool = False, depth: int = 0, upto: int | None = None) -> Side:
+    """The side of the noun phrase of this head. `upto` is the place of its first word that no longer tells of sides."""
+    side = Side()
+    own = frame.names.get(frame.at(head))
+    if own is not None and depth:
+        _take(side, own)
+    edge = frame.left_edge(head)
+    names = [n for n in frame.modifiers(edge, head) if n is not own]
+    for name in _telling(frame, names, several=plural):
+        _take(side, name)
+    if not side.known:
+        side.owner = _possessor(head)
+    if depth < 4 and not side.territories:
+        for token in _complements(frame, head, depth):
+            side.add(side_of(frame, token, plural=plural, depth=depth + 1))
+    return side
+
+
+def _telling(frame: Frame, names: list[Name], *, several: bool) -> list[Name]:
+    """Of the names before a noun those whose side it takes: the possessor, else the first; all that are coordinated."""
+    if len(names) < 2 or several:
+        return names
+    owned = [n for n in names if (t := frame.after(n.last)) is not None and t.tag == "POS"]
+    listed = [n for n in names if n.sense.role not in ("capital", "place")]
+    return (owned or listed or names)[-1:] if owned else (listed or names)[:1]
+
+
+def _take(side: Side, name: Name) -> None:
+    sense = name.sense
+    if sense.id is None:
+        return
+    if sense.table == "territories":
+        if sense.role in STAND_FOR and sense.id not in side.territories:
+            side.territories.append(sense.id)
+    elif sense.id not in side.lists:
+        side.lists.append(sense.id)
+
+
+def _possessor(head: Token) -> Token | None:
+    """The pronoun or noun that owns it: "its ministry", "the minister's spokesman"."""
+    for child in head.children:
+        if child.dep == "poss":
+            return child
+    return None
+
+
+def _complements(frame: Frame, head: Token, depth: int) -> list[Token]:
+    """The nouns of the phrases after a head that tell its side, with those coordinated to them."""
+    offices = frame.lexicon.offices
+    bearer = lemma_in(head, offices.spokes) or lemma_in(head, frame.lexicon.groups.bodies)
+    found: list[Token] = []
+    for child in head.children:
+        if child.dep not in ("prep", "agent") or child.i < head.i:
+            continue
+        if child.lower == "of" or (child.lower in PLACED and depth < 2) or (child.lower == "for" and bearer):
+            for noun in child.children:
+                if noun.dep == "pobj":
+                    found += noun.conjuncts()
+    return found

@@ -1,0 +1,88 @@
+"""The words of a language that this stage turns on, in the shape that it asks for them."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+
+from depositary.errors import BadLexicon
+from depositary.language import Language
+
+Words = frozenset[str]
+Shape = TypeVar("Shape")
+
+
+class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for persons; `en/offices.yaml` explains the fields."""
+
+    offices: Words
+    title_words: Words
+    passing: Words
+    honorifics: dict[str, str]
+    gender: dict[str, str]
+    refers: dict[str, tuple[str, ...]]
+    spokes: Words
+    lay: Words
+    weak: Words
+    particles: Words
+
+
+class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Pronouns; `en/pronouns.yaml` explains the fields."""
+
+    persons: dict[str, str]
+    things: Words
+    groups: Words
+    speakers: Words
+    agentive: Words
+    empty: Words
+
+
+class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for bodies, forces, collectives and places; `en/actors.yaml` explains the fields."""
+
+    bodies: dict[str, str]
+    sovereign: Words
+    modest: Words
+    portfolios: dict[str, str]
+    forces: dict[str, str]
+    endings: dict[str, str]
+    press: Words
+    press_before: Words
+    collectives: Words
+    common: Words
+    statelike: Words
+    bare_states: Words
+    several: Words
+    counts: dict[str, int]
+    official: Words
+    place_prepositions: Words
+    route_prepositions: Words
+    motion: Words
+    places: Words
+    venues: Words
+    things: Words
+    saying: Words
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """All of them."""
+
+    offices: Offices
+    pronouns: Pronouns
+    groups: Groups
+
+    @classmethod
+    def of(cls, language: Language) -> Lexicon:
+        """The words of this language. Raises BadLexicon where a sheet is malformed."""
+        return cls(
+            _sheet(language, "offices", Offices), _sheet(language, "pronouns", Pronouns), _sheet(language, "actors", Groups)
+        )
+
+
+def _sheet(language: Language, name: str, shape: type[Shape]) -> Shape:
+    try:
+        return msgspec.convert(language.words(name), shape)
+    except msgspec.ValidationError as error:
+        raise BadLexicon(str(error), where=f"language/{language.code}/{name}.yaml") from error
