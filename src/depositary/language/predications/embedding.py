@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from depositary.language.parse import Token
-from depositary.language.predications.arguments import DEEPEST, coordinated, is_infinitive, is_verb
+from depositary.language.predications.arguments import DEEPEST, coordinated, is_asked, is_infinitive, is_verb
 from depositary.language.predications.grammar import Grammar
 from depositary.language.predications.model import Link, Predication
 
@@ -79,7 +79,7 @@ def _adverbial(verb: Token, grammar: Grammar) -> tuple[Link, str]:
     if marker in grammar.condition or _is_inverted(verb):
         return "condition", marker
     if not marker and is_infinitive(verb):
-        return "purpose", ""
+        return ("control" if is_asked(verb, grammar) else "purpose"), ""
     if marker == "" and verb.child("prep") and verb.children[0].lower in grammar.before | grammar.after:
         marker = verb.children[0].lower
     return "adverbial", marker
@@ -109,7 +109,7 @@ def _join(predication: Predication, found: Found, grammar: Grammar) -> None:
     if link and not (link == "control" and own and not is_infinitive(verb)):
         predication.within, predication.link, predication.marker = _above(first, found), link, marker
     if predication.within is None:
-        predication.within, predication.link, predication.marker = found.get(verb.head.i), "conjunct", ""
+        predication.within, predication.link, predication.marker = found.get(coordinated(verb).i), "conjunct", ""
 
 
 def _first_conjunct(verb: Token) -> Token:

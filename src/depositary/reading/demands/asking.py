@@ -11,6 +11,8 @@ from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 from depositary.record import Demand, Span
 
+# A clause behind these tells what is asked about: "asked whether X would sign".
+REPORTING = frozenset({"whether", "if", "why", "how", "when", "what"})
 # "could ask", "would have demanded", "did not ask": nothing was asked.
 UNASKED = frozenset({"denied", "conditional", "possible"})
 
@@ -30,7 +32,10 @@ class Asking:
             return
         for thing, asked in self._asked(predication, entry):
             for by in askers:
-                for of in self._others(asked, by) or (None,):
+                others = self._others(asked, by)
+                if entry.gives.get("abroad"):
+                    others = tuple(o for o in others if not self.cast.same_side(o, by))
+                for of in others or (() if entry.gives.get("abroad") else (None,)):
                     yield self._demand(predication, entry, by=by, of=of, thing=thing)
 
     def _askers(self, predication: Predication, entry: Entry) -> tuple[str, ...]:
@@ -56,15 +61,15 @@ class Asking:
 
     def _is_asked(self, clause: Predication, predication: Predication, gives: dict[str, object]) -> bool:
         """Whether the clause below is what is asked, not what the asker means to do or reports."""
-        if clause.question or clause.marker in ("whether", "if", "why", "how", "when", "what"):
+        if clause.question or clause.marker in REPORTING or clause.kind != "verb":
             return False
-        own = set(clause.agent or clause.patient) & set(predication.agent)
+        subject = clause.patient if clause.passive else clause.agent
+        if set(subject) & set(predication.agent):
+            return False
         if clause.link == "control":
-            return not own and (clause.kind == "verb")
-        if not gives.get("clause"):
-            return False
-        demanded = clause.trigger.tag == "VB" or clause.modality in ("proposed", "ordered") or bool(gives.get("other"))
-        return demanded if gives.get("bare") else not own
+            return True
+        bare = clause.trigger.tag == "VB" and not any(c.dep == "aux" for c in clause.trigger.children)
+        return bool(gives.get("clause")) and (not gives.get("bare") or bare or clause.modality == "proposed")
 
     def _doers(self, thing: Token) -> tuple[Token, ...]:
         """Who is to do a thing asked for: "a Chilean withdrawal", "Chile's withdrawal", "withdrawal by Chile"."""

@@ -31,11 +31,8 @@ class Duty:
         by = statement.speaker
         asked = predication.patient if predication.passive and not predication.agent else predication.agent
         others = [a for a in self.cast.all_of(asked) if a != by and not self.cast.same_side(a, by)]
-        own = [a for a in self.cast.all_of(asked) if a not in others]
-        if own and not others:
-            return
         via, inner = self.attribution.outside(duty, by)
-        for of in others or [None]:
+        for of in others:
             yield Demand(
                 by=by, of=of, action=duty, under=next(iter(self.instruments.within(duty)), None),
                 via=via, statement=inner, evidence=duty, basis="demands/duty",
