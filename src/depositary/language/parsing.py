@@ -20,7 +20,7 @@ _PARAGRAPH = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]+")
 _SPEAKABLE = re.compile(r"\w")
 # "GENEVA, May 20 (AP) – ", "Nairobi, Kenya — ", "KABUL/ISLAMABAD: ", "MOSCOW, January 24. /TASS/. ": no part of the sentence behind it.
 _DATELINE = re.compile(
-    r"""\s*
+    r"""\s*(?!The\ |A\ |An\ |In\ )
     (?:[A-ZÀ-ÞŠŽ][\w.'’-]*(?:\ ?/\ ?|\ )?){1,5}                 # places
     (?:[,.]\ (?:[\w.]+\ ?){1,4},?(?:\ \d{4})?)?\.?\ ?             # country, day
     (?:\([^()]{2,40}\)\.?|/[^/\n]{2,40}/\.?)?                      # agency
