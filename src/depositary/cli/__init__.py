@@ -1,0 +1,62 @@
+"""The command line: the table of verbs, and the entry point."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from depositary import __version__
+from depositary.cli import doctor, exits, read, schema
+from depositary.cli.guard import guard
+
+# One verb a file; its function is the signature that people see.
+COMMANDS = (
+    ("read", read.run, read.EPILOG),
+    ("schema", schema.run, None),
+    ("doctor", doctor.run, doctor.EPILOG),
+)
+
+
+def build() -> typer.Typer:
+    """The application: every verb of the table, guarded so that no traceback reaches a user."""
+    app = typer.Typer(
+        name="depositary",
+        help="Read news reports and show what they say about international agreements, who said it and in which words.",
+        epilog=exits.EPILOG,
+        no_args_is_help=True,
+        add_completion=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    for name, verb, epilog in COMMANDS:
+        app.command(name, epilog=epilog)(guard(verb))
+    return app
+
+
+def main() -> None:
+    """What the `depositary` command runs."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows a question mark; it stops nothing.
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="replace")
+    build()(prog_name="depositary")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"depositary {__version__}")
+        raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    del version  # answered in its callback
+
+
+__all__ = ["COMMANDS", "build", "main"]

@@ -1,0 +1,99 @@
+"""The options that verbs share, each worded once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from depositary.record.date import valid
+
+
+class Format(StrEnum):
+    """What records can be written as."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+class Plain(StrEnum):
+    """What a finding about the program itself can be written as."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def _date(value: str | None) -> str | None:
+    if value is not None and not valid(value):
+        raise typer.BadParameter(f"{value!r} is no date; write 2015-03-18, 2015-03 or 2015")
+    return value
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATHS...", help="Files, directories or URLs to read; - is standard input.", show_default=False
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to this file instead of standard output.", show_default=False
+    ),
+]
+RecordFormat = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        show_default=False,
+        help="table for reading (the default), json, jsonl (one record a line), html (one page). "
+        "Left out, the ending of --output decides: .json, .jsonl, .html.",
+    ),
+]
+PlainFormat = Annotated[Plain, typer.Option("--format", "-f", help="table for reading, json for programs.")]
+Pipeline = Annotated[
+    str | None,
+    typer.Option(
+        "--pipeline", metavar="NAME", help="Another installed spaCy pipeline for English.", show_default=False
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary; errors are still printed.")]
+
+_META = "About the reports"
+Title = Annotated[
+    str | None, typer.Option("--title", metavar="TEXT", help="The title of the report.", rich_help_panel=_META)
+]
+Publisher = Annotated[
+    str | None, typer.Option("--publisher", metavar="NAME", help="Who published it.", rich_help_panel=_META)
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        callback=_date,
+        rich_help_panel=_META,
+        help='When it was published (2015-03-18); "yesterday" in the report is read against this.',
+    ),
+]
+Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where it was published.", rich_help_panel=_META)]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language", metavar="CODE", help="Its language (en); told from the text when left out.", rich_help_panel=_META
+    ),
+]
+TextColumn = Annotated[
+    str | None,
+    typer.Option(
+        "--text",
+        metavar="COLUMN",
+        rich_help_panel=_META,
+        help="The column of a table that holds the text (JSON Lines, CSV, Parquet).",
+    ),
+]
