@@ -36,7 +36,7 @@ def _date(value: str | None) -> str | None:
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATHS...", help="Files, directories or URLs to read; - is standard input.", show_default=False
+        metavar="PATHS", help="Files, directories or URLs to read; - is standard input.", show_default=False
     ),
 ]
 Output = Annotated[

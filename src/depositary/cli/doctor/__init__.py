@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from importlib import import_module
 
 import msgspec
 import typer
@@ -14,11 +15,15 @@ from depositary.cli import options
 from depositary.cli.console import rendered
 from depositary.cli.doctor.check import Check
 from depositary.cli.exits import Exit
+from depositary.cli.guard import worded
 from depositary.cli.outlet import Outlet, writable
 from depositary.exchange.visible import visible
 
 EPILOG = "Exit codes: 0 everything needed is sound · 1 something needed is missing or broken · 2 wrong usage."
 
+# In the order in which one builds on the other.
+SECTIONS = ("packages", "words", "pipeline", "weights")
+MEND = "pip install --force-reinstall depositary"
 _SIGNS = {"ok": ("ok", "green"), "absent": ("absent", "dim"), "broken": ("broken", "bold red")}
 
 
@@ -29,7 +34,7 @@ def run(
 ) -> None:
     """Check the installation: packages, pipeline, learned weights, lexicons; say how to mend what is wrong."""
     target = writable(output, inputs=[])
-    checks = examine(pipeline)
+    checks = tuple(examine(pipeline))
     with Outlet(target) as outlet:
         if format is options.Plain.JSON:
             outlet.write(msgspec.json.format(msgspec.json.encode(_report(checks)), indent=2) + b"\n")
@@ -38,18 +43,14 @@ def run(
     raise typer.Exit(Exit.DONE if all(c.sound for c in checks) else Exit.SOME_FAILED)
 
 
-def examine(pipeline: str | None) -> tuple[Check, ...]:
-    """Every check, in the order in which one thing builds on the other."""
-    from depositary.cli.doctor import packages
-
-    found = tuple(packages.look())
-    if not all(check.sound for check in found):  # the rest would fail for the same reason, and say it less well
-        return found
-    from depositary.cli.doctor import pipeline as parsing
-    from depositary.cli.doctor import weights, words
-    from depositary.language.parsing import DEFAULT
-
-    return (*found, *words.look(), *parsing.look(pipeline or DEFAULT), *weights.look())
+def examine(pipeline: str | None) -> Iterator[Check]:
+    """Every check, section by section; a section that cannot even be looked at is broken itself."""
+    for section in SECTIONS:
+        try:
+            # Not before it is its turn: what is broken may not even be importable.
+            yield from tuple(import_module(f"{__name__}.{section}").look(pipeline))
+        except Exception as error:
+            yield Check(name=section, state="broken", wrong=worded(error), mend=MEND)
 
 
 def _report(checks: tuple[Check, ...]) -> dict[str, object]:

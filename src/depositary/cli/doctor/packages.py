@@ -18,7 +18,7 @@ CHECKERS = ("test", "dev", "docs", "training")  # extras for those who work on d
 _EXTRA = re.compile(r"extra\s*==\s*['\"]([^'\"]+)")
 
 
-def look() -> Iterator[Check]:
+def look(pipeline: str | None = None) -> Iterator[Check]:
     """Depositary, Python, then every package, the optional ones last."""
     yield Check(name="depositary", state="ok", found={"version": __version__})
     yield _python()

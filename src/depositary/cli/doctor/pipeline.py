@@ -10,15 +10,16 @@ from importlib import metadata
 
 from depositary.cli.doctor.check import Check
 from depositary.errors import DepositaryError
+from depositary.language.parsing import DEFAULT
 from depositary.record import Report
 
 SENTENCE = "France and Germany signed a treaty in 1963."
 
 
-def look(name: str) -> Iterator[Check]:
+def look(pipeline: str | None = None) -> Iterator[Check]:
     """The package of the pipeline, then its work on one sentence."""
-    yield _package(name)
-    yield _work(name)
+    yield _package(pipeline or DEFAULT)
+    yield _work(pipeline or DEFAULT)
 
 
 def _package(name: str) -> Check:

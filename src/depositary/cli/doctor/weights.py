@@ -11,7 +11,7 @@ from depositary.learned.network import Network, missing
 from depositary.learned.tagger import STATEMENTS
 
 
-def look() -> Iterator[Check]:
+def look(pipeline: str | None = None) -> Iterator[Check]:
     """The statement tagger. Without it, statements are found by rule alone."""
     name = "statement tagger"
     try:

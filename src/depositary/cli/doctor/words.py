@@ -14,7 +14,7 @@ from depositary.vocabulary.territories import territories
 MEND = "pip install --force-reinstall depositary"
 
 
-def look() -> Iterator[Check]:
+def look(pipeline: str | None = None) -> Iterator[Check]:
     """Every lexicon of English, its grammar, and the territories."""
     language = Language()
     for name in TABLES:

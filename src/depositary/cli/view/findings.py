@@ -31,8 +31,8 @@ def step(found: Step, wording: Wording) -> RenderableType:
 
 def provision(found: Provision, wording: Wording) -> RenderableType:
     """What is provided, and whom it binds."""
-    who = wording.name(found.obligor) if found.obligor else "nobody named"
-    return labelled("provides", [facts(f"{who} {found.force}"), *_words(found, wording)], style="bold magenta")
+    who = f"{wording.name(found.obligor)} {found.force}" if found.obligor else f"{found.force}, nobody named"
+    return labelled("provides", [facts(who), *_words(found, wording)], style="bold magenta")
 
 
 def position(found: Position, wording: Wording) -> RenderableType:
