@@ -13,6 +13,7 @@ AMERICA = Sense("territories", "us", "name")
 ALLIANCE = Sense("organisations", "nato", "acronym")
 DIET = Sense("territories", "jp", "parliament")
 FRANCE = Sense("territories", "fr", "seat")
+PARTY = Sense("groups", "workers", "name")
 WORLD = Sense("organisations", "intl", "name")
 
 PHRASES = Phrases(
@@ -25,6 +26,7 @@ PHRASES = Phrases(
         ("the Diet", DIET),
         ("Élysée", FRANCE),
         ("international community", WORLD),
+        ("Workers' Party", PARTY),
     ]
 )
 
@@ -68,6 +70,8 @@ def test_words_are_looked_up_with_their_capitals(words: str, senses: tuple[Sense
         (["U.S.-led", "talks"], (1, (AMERICA,))),
         (["Côte", "d'", "Ivoire"], (3, (IVORY,))),
         (["Cote", "d’Ivoire"], (2, (IVORY,))),
+        (["Workers", "'", "Party"], (3, (PARTY,))),
+        (["Workers’", "Party"], (2, (PARTY,))),
         (["Guineans"], None),
         (["-", "Guinea"], None),
         ([" "], None),

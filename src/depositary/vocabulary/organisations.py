@@ -18,7 +18,7 @@ class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
     id: str
     label: str
-    kind: Literal["igo", "ngo", "collective"]
+    kind: Literal["igo", "ngo", "collective", "people"]
     of: str | None = None
     names: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()

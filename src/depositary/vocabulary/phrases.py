@@ -59,8 +59,11 @@ def fold(words: str) -> str:
 
 @lru_cache(maxsize=65536)
 def pieces(token: str) -> tuple[Piece, ...]:
-    """The pieces of a token, or of a name of several words. A sign that stands alone is a piece, save the hyphen."""
-    if token in ("–", "'", "’", "‘"):
+    """The pieces of a token, or of a name of several words.
+
+    A sign that stands alone is a piece, save the hyphen and the apostrophe ("Workers", "'", "Party").
+    """
+    if token in ("–", "‘"):
         return (Piece(token, ""),)
     found: list[Piece] = []
     for sign in _SIGNS.findall(fold(token)):
