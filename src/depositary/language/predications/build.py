@@ -16,6 +16,7 @@ from depositary.language.predications.arguments import (
     subject,
 )
 from depositary.language.predications.grammar import Grammar
+from depositary.language.predications.mending import mend
 from depositary.language.predications.modality import is_negated, own_modality, settle, tense_of
 from depositary.language.predications.model import Predication, Predications
 from depositary.record.words import Modality
@@ -30,6 +31,7 @@ def build(sentences: Iterable[Sentence], grammar: Grammar) -> Predications:
 
 
 def _of_sentence(sentence: Sentence, grammar: Grammar) -> list[Predication]:
+    mend(sentence, grammar)
     found = {token.i: p for token in sentence.tokens if (p := _predication(token, grammar))}
     ordered = [found[i] for i in sorted(found)]
     question = any(t.lower == "?" for t in sentence.tokens[-2:])

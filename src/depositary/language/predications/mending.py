@@ -1,0 +1,96 @@
+"""Mending a parse before predications are built from it, where the parser is known to err about who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depositary.language.parse import Sentence, Token
+from depositary.language.predications.arguments import VERBAL, is_finite
+from depositary.language.predications.grammar import Grammar
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+_APART = frozenset({"ROOT", "advcl", "conj", "parataxis"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+
+
+def mend(sentence: Sentence, grammar: Grammar) -> None:
+    """Hang speech verbs where they belong. The tree is changed in place; words, tags and offsets are not."""
+    for token in sentence.tokens:
+        if token.pos not in VERBAL:
+            continue
+        if token.dep == "conj":
+            _speaks_on(token, grammar)
+        elif token.tag == "VBG" and token.dep in ("advcl", "acl"):
+            _adds(token, sentence, grammar)
+        elif token.dep == "ccomp":
+            _stands_apart(token, sentence)
+
+
+def _speaks(verb: Token, grammar: Grammar) -> bool:
+    return verb.lemma in grammar.report or grammar.modality.get(("verb", verb.lemma)) == "proposed"
+
+
+def _speaks_on(verb: Token, grammar: Grammar) -> None:
+    """ "said that food had run out, and called on both to leave": it is not the food that called."""
+    if not _speaks(verb, grammar) or not is_finite(verb) or any(c.dep in _SUBJECTS for c in verb.children):
+        return
+    reporter = next((a for a in _reporters(verb, grammar) if _same_tense(a, verb)), None)
+    if reporter is not None and reporter.i < verb.head.i:
+        _hang(verb, reporter, "conj")
+
+
+def _reporters(verb: Token, grammar: Grammar) -> Iterator[Token]:
+    """The verbs of speech above whose embedded clause the word stands in."""
+    below = verb.head
+    for above in verb.head.ancestors():
+        if below.dep == "ccomp" and above.lemma in grammar.report and is_finite(above):
+            yield above
+        below = above
+
+
+def _same_tense(one: Token, other: Token) -> bool:
+    return one.tag == other.tag or {one.tag, other.tag} <= _PRESENT
+
+
+def _adds(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
+    """ "left the deal that let grain out, complaining that …", "said it was void, adding that …": the first verb's subject."""
+    if verb.lemma not in grammar.report and grammar.modality.get(("verb", verb.lemma)) != "proposed":
+        return
+    first = verb.subtree()[0].i - sentence.tokens[0].i
+    if first == 0 or sentence.tokens[first - 1].text != ",":
+        return
+    target: Token | None = None
+    below = verb.head
+    while below.dep not in _APART and below.head is not below:
+        below = below.head
+        if below.pos in VERBAL and below.i < verb.i:
+            target = below
+    if target is not None and target is not verb.head:
+        _hang(verb, target, "advcl")
+
+
+def _stands_apart(verb: Token, sentence: Sentence) -> None:
+    """ "X said that it agreed; Y said that it would wait": the first half is no part of what Y said."""
+    head = verb.head
+    if verb.i > head.i:
+        return
+    start = sentence.tokens[0].i
+    words = [t for t in verb.subtree() if t.i < head.i]
+    between = sentence.tokens[words[-1].i + 1 - start : head.i - start]
+    stop = next((t for t in (*words[-1:], *between) if t.text == ";"), None)
+    quoted = any(t.text in ('"', "“", "”", "''") for t in words)
+    if stop is not None and not quoted:
+        head.children.remove(verb)
+        verb.head, verb.dep = verb, "ROOT"
+
+
+def _hang(word: Token, head: Token, dep: str) -> None:
+    """Hang the word, and the conjunction and comma before it, below another."""
+    old = word.head
+    moved = [c for c in old.children if c.dep in ("cc", "punct") and old.i < c.i < word.i and word.i - c.i <= 2]
+    for token in (*moved, word):
+        old.children.remove(token)
+        token.head = head
+        head.children.append(token)
+    word.dep = dep
+    head.children.sort(key=lambda t: t.i)
