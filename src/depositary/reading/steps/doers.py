@@ -2,47 +2,91 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from depositary.language import Predication
+from depositary.language import Predication, Token
 from depositary.reading.cast import Cast
 from depositary.record import Agreement
 
 # Links over which the agent of the outer clause acts in the inner: "passed a law ratifying", "refused to sign".
-GOVERNED = frozenset({"control", "gerund", "purpose", "argument", "relative"})
+GOVERNED = frozenset({"control", "gerund", "purpose", "relative"})
+MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
 CONTRACTING = 6  # a treaty of more parties is not signed by "its parties"
+OUTERMOST = 4  # clauses up in which the doer of a governed act is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Doers:
-    """Answers for one report."""
+    """Answers for one report. `doing`: lemmas of verbs whose subject does what their object noun says."""
 
     cast: Cast
     agreements: dict[str, Agreement]
+    doing: frozenset[str]
 
     def by(self, predication: Predication, roles: str) -> tuple[str, ...]:
-        """The actors in the role, or those of the governing clause where the own agent is none."""
-        found = self.cast.all_of(predication.role(roles))
-        if found or predication.passive:
-            return found
-        for inner, outer in zip((predication, *predication.outer()), predication.outer(), strict=False):
-            if inner.link not in GOVERNED or (inner.link == "argument" and outer.passive and not outer.agent):
+        """The actors in the first role that holds one, or those of the governing clause where the own agent is none."""
+        for role in roles.split("|"):
+            if found := self._named(predication.role(role)):
+                return found
+        if predication.kind == "verb" and "of" in roles.split("|"):
+            return self._named(_hung(predication.patient))
+        if predication.passive and predication.kind == "verb":
+            return ()
+        return self._governing(predication)
+
+    def _named(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """The actors that the words name, else those named within them: "the presence of Russian troops"."""
+        words = tuple(tokens)
+        nouns = (word for word in words if word.pos != "PRON")
+        return self.cast.all_of(words) or self.cast.all_of(t for noun in nouns for t in _inside(noun))
+
+    def _governing(self, predication: Predication) -> tuple[str, ...]:
+        inner = predication
+        for outer, _ in zip(predication.outer(), range(OUTERMOST), strict=False):
+            if not self._governs(outer, inner):
                 return ()
             if found := self.cast.all_of(outer.agent):
                 return found
+            inner = outer
         return ()
+
+    def _governs(self, outer: Predication, inner: Predication) -> bool:
+        if inner.link != "argument":
+            return inner.link in GOVERNED
+        verb = outer.kind == "verb" and inner.trigger in outer.patient
+        return outer.light is inner or (verb and outer.trigger.lemma in self.doing) or "of" in inner.marker.split()
 
     def parties(self, agreement: str) -> tuple[str, ...]:
         """The parties, where they are few enough that "was signed" means that they signed."""
         found = self.agreements[agreement].parties
         return found if 2 <= len(found) <= CONTRACTING else ()
 
-    def is_party(self, actor: str, agreement: str) -> bool:
-        """Whether the actor speaks for a party; True where no party is known."""
+    def are_outside(self, actors: Iterable[str], agreement: str) -> bool:
+        """Whether all are states, or speak for states, that are no party to an agreement of known parties."""
         parties = self.agreements[agreement].parties
-        return not parties or any(self.cast.same_side(actor, party) for party in parties)
+        sides = [actor for actor in actors if self.cast.territory(actor)]
+        return bool(parties and sides) and not any(self.cast.same_side(a, p) for a in sides for p in parties)
 
     def behalf(self, predication: Predication) -> str | None:
         """The one in whose name it is done."""
         found = self.cast.all_of(predication.role("on behalf of|in the name of|for"))
         return self.cast.state(found[0]) or found[0] if found else None
+
+
+def _inside(word: Token) -> Iterator[Token]:
+    """The modifiers and of-phrases of a noun, and theirs."""
+    for child in word.children:
+        if child.dep in MODIFIERS:
+            yield child
+            yield from child.kids("poss")
+        elif child.dep == "prep" and child.lower in ("of", "from", "by", "between"):
+            for noun in child.kids("pobj"):
+                yield from noun.conjuncts()
+                yield from _inside(noun)
+
+
+def _hung(nouns: Iterable[Token]) -> Iterator[Token]:
+    """What hangs on the nouns: "bears the signatures of both presidents"."""
+    for noun in nouns:
+        yield from _inside(noun)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from depositary.language import Entry, Language, Parse, Predication, Table
 from depositary.language.extent import clause
@@ -12,9 +13,11 @@ from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 from depositary.reading.steps.doers import Doers
 from depositary.reading.steps.targets import Targets
+from depositary.reading.steps.telling import once
 from depositary.reading.steps.times import Times
-from depositary.record import Step
+from depositary.record import Span, Step
 from depositary.record.mention import DateMention
+from depositary.record.words import Act, Modality
 
 
 def find(
@@ -27,24 +30,26 @@ def find(
     attribution: Attribution,
 ) -> Iterator[Step]:
     """The steps of the report in text order, each told once."""
+    if not instruments.agreements:
+        return
     words = language.words("steps")
+    classes = {name: frozenset(words[name]) for name in ("transparent", "through", "pronoun", "doing", "draft")}
     reader = Reader(
         parse=parse,
         table=language.table("acts"),
         cast=cast,
         times=Times(dates, parse, instruments),
-        doers=Doers(cast, instruments.agreements),
-        targets=Targets(
-            instruments, cast, frozenset(words["transparent"]), frozenset(words["through"]), frozenset(words["pronoun"])
-        ),
+        doers=Doers(cast, instruments.agreements, classes["doing"]),
+        targets=Targets(instruments, cast, classes["transparent"], classes["through"], classes["pronoun"]),
         attribution=attribution,
+        words=words,
     )
-    yield from once(step for predication in parse.clauses for step in reader.read(predication))
+    yield from once(sorted(reader.all(), key=lambda s: s.evidence.start))
 
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the steps of one report; `done` remembers what each predication gave, for acts that govern others."""
+    """Reads the steps of one report; `last` is the step told last, which "did so" and "followed" repeat."""
 
     parse: Parse
     table: Table
@@ -53,63 +58,126 @@ class Reader:
     doers: Doers
     targets: Targets
     attribution: Attribution
-    done: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, Any]
+    last: tuple[Entry, str] | None = None
+    told: list[tuple[str, Act, Span]] = field(default_factory=list)
+
+    def all(self) -> Iterator[Step]:
+        """Verbs of each sentence before its nouns: a noun inside the clause of the same act tells nothing new."""
+        for sentence in _by_sentence(self.parse):
+            for predication in sorted(sentence, key=lambda p: p.kind == "noun"):
+                yield from self.read(predication)
 
     def read(self, predication: Predication) -> Iterator[Step]:
         """The steps that the predication reports: one for each agreement that it is said of."""
-        for entry in sorted(self.table.match(predication), key=lambda e: not e.idiom):
+        for entry in sorted(self.table.match(predication), key=lambda e: not _by_idiom(e, predication)):
             agreements = self.agreements(predication, entry)
             if agreements:
-                yield from (self.step(predication, entry, a) for a in agreements)
+                yield from (step for a in agreements if (step := self.step(predication, entry, a)))
                 return
+        if self.last is not None and self._is_again(predication):
+            entry, agreement = self.last
+            step = self.step(predication, entry, agreement)
+            if step is not None and step.by:
+                yield step
 
     def agreements(self, predication: Predication, entry: Entry) -> tuple[str, ...]:
         """The agreements that this entry is said of here, as far as it may be said of them."""
         gives = entry.gives
-        roles = gives.get("agreement", "patient")
-        found = self.targets.of(predication, roles, strong=gives.get("strong", False))
-        if not found and "content" in roles:
-            found = self._embedded(predication)
-        return tuple(a for a in found if self._fits(predication, entry, a))
+        if "content" in gives.get("agreement", ""):
+            found = self.targets.of(predication, gives) or self._embedded(predication)
+        else:
+            found = self.targets.of(predication, gives)
+        return tuple(a for a in found if self._fits(predication, gives, a))
 
     def _embedded(self, predication: Predication) -> tuple[str, ...]:
         """What the acts that this one governs are done to: "instructed the ministry to sign the treaty"."""
-        for inner in self.parse.clauses:
-            if inner.within is predication and inner.link in ("control", "content", "argument"):
-                for entry in self.table.match(inner):
-                    if entry.gives["act"] != "authorise" and (found := self.agreements(inner, entry)):
-                        return found
+        inner = [p for p in predication.content if p.link == "control"]
+        inner += [p for t in predication.patient if (p := self.parse.clauses.at(t)) is not None]
+        for governed in inner:
+            for entry in self.table.match(governed):
+                if entry.gives["act"] != "authorise" and (found := self.agreements(governed, entry)):
+                    return found
         return ()
 
-    def _fits(self, predication: Predication, entry: Entry, agreement: str) -> bool:
-        if "party" in entry.gives:
-            doers = self.doers.by(predication, "agent")
-            return any(self.doers.is_party(actor, agreement) for actor in doers)
-        return True
+    def _fits(self, predication: Predication, gives: Mapping[str, Any], agreement: str) -> bool:
+        instrument = self.targets.instruments.agreements[agreement]
+        if "kinds" in gives and instrument.kind not in gives["kinds"]:
+            return False
+        if "draft" in gives and self._is_draft(predication, gives) is not gives["draft"]:
+            return False
+        doers = self.doers.by(predication, "agent") if "party" in gives or "outsiders" in gives else ()
+        if "party" in gives and not doers:
+            return False
+        return not doers or not self.doers.are_outside(doers, agreement)
 
-    def step(self, predication: Predication, entry: Entry, agreement: str) -> Step:
-        """The step, with what the clause says of who, when, how."""
+    def _is_draft(self, predication: Predication, gives: Mapping[str, Any]) -> bool:
+        drafts = self.words["draft"]
+        nouns = predication.role(gives["agreement"])
+        return any(t.lemma in drafts or any(c.lower in drafts for c in t.children) for t in nouns)
+
+    def _is_again(self, predication: Predication) -> bool:
+        """ "did so", "followed suit", "Benin followed": the act told last, by another."""
+        again, verb = self.words["again"], predication.trigger
+        if predication.kind != "verb" or verb.lemma not in again["verb"] or not self.cast.all_of(predication.agent):
+            return False
+        if any(t.lower in again["with"] for t in verb.children):
+            return True
+        return verb.lemma == "follow" and not predication.patient
+
+    def step(self, predication: Predication, entry: Entry, agreement: str) -> Step | None:
+        """The step with what the clause says of who, when, how; None where a noun merely mentions the act."""
         gives = entry.gives
-        by = self.doers.by(predication, gives.get("by", "agent"))
-        if not by and gives.get("parties"):
-            by = self.doers.parties(agreement)
+        named = self.doers.by(predication, gives.get("by", "agent"))
+        act, modality = self._mode(predication, gives)
+        date = self.times.when(predication)
         evidence = clause(self.parse, predication)
+        if self._merely_mentions(predication, agreement, act, told=bool(named or date) or modality != "occurred"):
+            return None
+        self.told.append((agreement, act, evidence))
+        self.last = (entry, agreement)
         via, statement = self.attribution.via(evidence)
+        by = named or (self.doers.parties(agreement) if gives.get("parties") else ())
         return Step(
             agreement=agreement,
-            act=gives["act"],
+            act=act,
             by=by,
             to=self._role(predication, gives.get("to"), but=by),
             with_=self._role(predication, gives.get("with", "with|together with|alongside"), but=by),
             on_behalf_of=self.doers.behalf(predication),
-            date=self.times.when(predication),
+            date=date,
             place=self._place(predication),
-            modality=gives.get("modality", predication.modality),
+            modality=modality,
             via=via,
             statement=statement,
             evidence=evidence,
             basis=f"steps/{entry.name}",
         )
+
+    def _mode(self, predication: Predication, gives: Mapping[str, Any]) -> tuple[Act, Modality]:
+        modality: Modality = predication.modality
+        if modality == "denied" and "denied" in gives:
+            return gives["denied"], "occurred"
+        if modality == "proposed" and self._is_duty(predication):
+            modality = "planned"
+        if "modality" in gives and modality in ("occurred", "ongoing"):
+            modality = gives["modality"]
+        return gives["act"], modality
+
+    def _is_duty(self, predication: Predication) -> bool:
+        duty, above = self.words["duty"], predication.within
+        if any(c.dep in ("aux", "auxpass") and c.lower in duty["aux"] for c in predication.trigger.children):
+            return True
+        return above is not None and predication.link == "control" and above.trigger.lemma in duty["verb"]
+
+    def _merely_mentions(self, predication: Predication, agreement: str, act: Act, *, told: bool) -> bool:
+        """Whether a noun stands inside the clause of the same act, or says neither who nor when nor how."""
+        if predication.kind != "noun":
+            return False
+        at = predication.trigger.start
+        if any(a == agreement and same == act and span.start <= at < span.end for a, same, span in self.told):
+            return True
+        return not told and predication.light is None and act != "breach"
 
     def _role(self, predication: Predication, roles: str | None, *, but: tuple[str, ...]) -> tuple[str, ...]:
         found = self.cast.all_of(predication.role(roles)) if roles else ()
@@ -123,16 +191,18 @@ class Reader:
         return None
 
 
-def once(steps: Iterable[Step]) -> Iterator[Step]:
-    """Each step where it is first told: told again without a new date or actor it is the same."""
-    told: dict[tuple[str, str, str], list[Step]] = {}
-    for step in steps:
-        before = told.setdefault((step.agreement, step.act, step.modality), [])
-        if not any(_adds_nothing(step, earlier) for earlier in before):
-            before.append(step)
-            yield step
+def _by_idiom(entry: Entry, predication: Predication) -> bool:
+    """Whether the entry matches by an idiom rather than by the bare word."""
+    words = getattr(entry, predication.kind)
+    return bool(entry.idiom) and not any(w.split()[0] == predication.lemma.split()[0] for w in words)
 
 
-def _adds_nothing(step: Step, earlier: Step) -> bool:
-    dated = step.date is None or step.date == earlier.date
-    return dated and set(step.by) <= set(earlier.by)
+def _by_sentence(parse: Parse) -> Iterator[list[Predication]]:
+    group: list[Predication] = []
+    for predication in parse.clauses:
+        if group and group[0].trigger.sentence != predication.trigger.sentence:
+            yield group
+            group = []
+        group.append(predication)
+    if group:
+        yield group

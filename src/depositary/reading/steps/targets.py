@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from depositary.language import Predication, Token
 from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 
 DEEPEST = 3  # of-phrases between a word and the agreement that it stands for
-REACH = 600  # characters back in which an agreement that is not named again can stand
+NEAR = 250  # characters back in which an agreement can stand that "it" takes up
+FAR = 700  # and in which one can stand that goes without saying
+PRONOUN = frozenset({"PRON", "DET", "SCONJ"})
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """Answers for one report. The three word classes are those of `en/steps.yaml`."""
+    """Answers for one report. The word classes are those of `en/steps.yaml`."""
 
     instruments: Instruments
     cast: Cast
@@ -23,18 +26,21 @@ class Targets:
     through: frozenset[str]
     pronouns: frozenset[str]
 
-    def of(self, predication: Predication, roles: str, *, strong: bool) -> tuple[str, ...]:
-        """The agreements in the first of the roles that holds one; with `strong` also one that goes without saying."""
-        tokens = list(_tokens(predication, roles))
-        for group in tokens:
-            found = tuple(dict.fromkeys(a for token in group for a in self.behind(token)))
-            if found:
+    def of(self, predication: Predication, gives: Mapping[str, Any]) -> tuple[str, ...]:
+        """The agreements in the first of the entry's roles that holds one; of strong acts also one unsaid."""
+        said: list[Token] = []
+        for group in _groups(predication, gives.get("agreement", "patient")):
+            said += group
+            if found := tuple(dict.fromkeys(a for token in group for a in self.behind(token))):
                 return found
-        said = [token for group in tokens for token in group]
-        if any(t.lower in self.pronouns and t.pos in ("PRON", "DET", "SCONJ") for t in said):
-            return self._spoken_of(predication.trigger)
-        if strong and not any(self._is_other(t) for t in said):
-            return self._beside(predication) or self._spoken_of(predication.trigger)
+        if gives.get("inside"):
+            return self._below(said) or self._spoken_of(predication.trigger, FAR)
+        if any(self._is_pronoun(token) for token in said):
+            return self._spoken_of(predication.trigger, FAR if gives.get("strong") else NEAR)
+        if gives.get("strong") and not any(self._is_other(token) for token in said):
+            return self._below([predication.trigger]) or self._spoken_of(predication.trigger, FAR)
+        if gives.get("bare") and not said:
+            return self._spoken_of(predication.trigger, FAR)
         return ()
 
     def behind(self, token: Token, depth: int = 0) -> tuple[str, ...]:
@@ -46,9 +52,15 @@ class Targets:
             return self.behind(described, depth + 1)
         if token.lemma in self.transparent or token.lower in self.transparent:
             for part in _parts(token, self.through):
-                if below := self.behind(part, depth + 1):
+                below = self.behind(part, depth + 1)
+                if not below and part.lower in ("its", "their"):
+                    below = self._spoken_of(part, NEAR)
+                if below:
                     return below
         return ()
+
+    def _is_pronoun(self, token: Token) -> bool:
+        return token.lower in self.pronouns and token.pos in PRONOUN and not self.cast.who(token)
 
     def _is_other(self, token: Token) -> bool:
         """Whether the word names something else than an agreement ("signed a decree")."""
@@ -56,20 +68,20 @@ class Targets:
             return False
         return token.lemma not in self.transparent and not self.cast.who(token)
 
-    def _beside(self, predication: Predication) -> tuple[str, ...]:
-        """An agreement below the trigger, outside its roles ("voted 92 to 1 in favour of ratifying the treaty")."""
-        below = (t for t in predication.trigger.subtree() if t.i > predication.trigger.i)
+    def _below(self, tops: list[Token]) -> tuple[str, ...]:
+        """An agreement below one of the words ("voted 92 to 1 in favour of ratifying the treaty")."""
+        below = (t for top in tops for t in top.subtree() if t.i > top.i)
         return next((found for t in below if (found := self.instruments.of(t))), ())
 
-    def _spoken_of(self, trigger: Token) -> tuple[str, ...]:
-        found = self.instruments.last_before(trigger.start, within=REACH)
+    def _spoken_of(self, word: Token, reach: int) -> tuple[str, ...]:
+        found = self.instruments.last_before(word.start, within=reach)
         return (found,) if found else ()
 
 
-def _tokens(predication: Predication, roles: str) -> Iterator[tuple[Token, ...]]:
+def _groups(predication: Predication, roles: str) -> Iterator[tuple[Token, ...]]:
     names = roles.split("|")
     if predication.kind == "noun":
-        names += ["of", "patient", "agent"]
+        names += ["of", "patient", "agent", "whose"]
     for name in dict.fromkeys(names):
         if name != "content" and (found := predication.role(name)):
             yield found
