@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from depositary.language import Language, Parse
 from depositary.reading.agreements.lexis import lexis
 from depositary.reading.agreements.linking import Instrument, Linker
-from depositary.reading.agreements.mentions import candidates
 from depositary.reading.agreements.naming import kind_of, name_of
 from depositary.reading.agreements.parties import Parties
 from depositary.reading.agreements.sides import Sides
+from depositary.reading.agreements.sifting import candidates
 from depositary.reading.agreements.weighing import ENOUGH, weigh
 from depositary.reading.cast import Cast
 from depositary.record import Agreement, Report, Span, Statement

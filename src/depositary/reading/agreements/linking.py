@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from depositary.language import Parse
 from depositary.reading.agreements.lexis import Lexis
-from depositary.reading.agreements.mentions import YEAR, Mention
+from depositary.reading.agreements.mentions import Mention
+from depositary.reading.agreements.phrase import YEAR
 
 # How well a mention of one class takes up an instrument named by another; both ways unless both ways are given.
 FIT = {
@@ -36,6 +37,7 @@ class Instrument:
     nearby: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
     proper: list[frozenset[str]] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
     series: bool = False
@@ -51,8 +53,9 @@ class Instrument:
         self.mentions.append(mention)
         if mention.noun.strength != "echo" or len(self.mentions) == 1:
             self.sides = tuple(dict.fromkeys((*self.sides, *mention.sides)))
-            self.years |= mention.years
+            self.years |= mention.years | mention.later
             self.topic |= mention.topic
+            self.subject |= mention.subject
         sentence = parse.sentence(mention.head).tokens
         self.nearby |= {t.text for t in sentence if YEAR.match(t.text) and t.i not in taken}
         self.around |= {t.lower for t in sentence if t.pos == "PROPN"}
@@ -81,6 +84,8 @@ class Linker:
         return self.found
 
     def _which(self, mention: Mention) -> list[Instrument]:
+        if mention.predicate and mention.definite in ("a", "", "such", "no"):
+            return self._subject(mention)
         if mention.plural and not mention.proper:
             return self._plural(mention)
         ranked = sorted(((self._score(mention, i), -n, i) for n, i in enumerate(self.found) if not i.series), key=lambda r: r[:2], reverse=True)
@@ -89,7 +94,20 @@ class Linker:
             return [instrument]
         if mention.noun.strength == "echo" or mention.modifier or mention.definite in ("no", "such"):
             return []
+        if mention.definite == "" and mention.noun.strength == "weak" and not mention.topic:
+            return []
         return [self._new(mention)]
+
+    def _subject(self, mention: Mention) -> list[Instrument]:
+        """Of "X is a treaty" the instrument that X stands for; of "It is a treaty" the one spoken of last."""
+        subject = mention.same
+        if subject is None:
+            return []
+        named = [i for i in self.found if any(m.head is subject for m in i.mentions)]
+        if named or subject.pos != "PRON":
+            return named
+        near = [i for i in self.found if not i.series and subject.sentence - i.mentions[-1].head.sentence <= 1]
+        return sorted(near, key=lambda i: i.mentions[-1].head.i)[-1:]
 
     def _new(self, mention: Mention, *, series: bool = False) -> Instrument:
         instrument = Instrument(series=series)
@@ -118,10 +136,12 @@ class Linker:
 
     def _threshold(self, mention: Mention) -> float:
         """What an instrument must score to be the one that the mention means: the more it tells itself, the more."""
-        if mention.definite == "this":
+        if mention.definite == "this" or (mention.definite == "the" and mention.noun.group == "ceasefire" and not mention.years):
             return 0.6
         if mention.definite == "the":
-            return 1.35 if mention.described or mention.years or mention.proper else 0.75 if mention.telling else 0.6
+            if mention.described or mention.place:
+                return 1.35
+            return 0.9 if mention.proper else 0.75 if mention.telling else 0.6
         if mention.definite == "a":
             return 1.75 if mention.telling else 1.15
         if mention.definite == "whose":
@@ -165,21 +185,43 @@ class Linker:
         return instrument is next((i for i in self.found if not i.series), None)
 
     def _likeness(self, mention: Mention, instrument: Instrument) -> float:
+        return self._same_year(mention, instrument) + self._same_words(mention, instrument) + self._same_sides(mention, instrument)
+
+    @staticmethod
+    def _same_year(mention: Mention, instrument: Instrument) -> float:
+        """A year that is new to an instrument brought in as new ("a deal") speaks for another."""
+        if not mention.years:
+            return 0.0
+        if mention.years & instrument.years:
+            return 0.5
+        if mention.years & instrument.nearby:
+            return 0.2
+        fresh = instrument.mentions[0].definite in ("a", "") or mention.described
+        return -0.6 if fresh else -0.1
+
+    @staticmethod
+    def _same_words(mention: Mention, instrument: Instrument) -> float:
         score = 0.0
-        if mention.years:
-            score += 0.5 if mention.years & instrument.years else 0.2 if mention.years & instrument.nearby else -0.6
         if mention.proper:
-            score += 0.8 if instrument.proper else 0.4 if mention.proper & instrument.around else -0.3
+            score += 0.8 if instrument.proper else 0.4 if mention.proper & instrument.around else -0.3 if mention.place else 0.0
         if mention.topic:
             common = len(mention.topic & instrument.topic)
             score += 0.3 * min(common, 2) if common else -0.25 if mention.definite in ("the", "this") else -0.4
-        if mention.sides:
-            common = len(set(mention.sides) & set(instrument.sides))
-            score += 0.2 * common if common else -0.1
+        if mention.subject and instrument.subject and not mention.subject & instrument.subject:
+            score -= 0.4
+        if any(m.head.lemma == mention.head.lemma for m in instrument.mentions):
+            score += 0.15 if mention.noun.group in ("generic", "echo") else 0.35
         return score
+
+    @staticmethod
+    def _same_sides(mention: Mention, instrument: Instrument) -> float:
+        if not mention.sides:
+            return 0.0
+        common = len(set(mention.sides) & set(instrument.sides))
+        return 0.2 * common if common else -0.1
 
     def _salience(self, mention: Mention, instrument: Instrument) -> float:
         gap = mention.head.sentence - instrument.mentions[-1].head.sentence
-        recency = 0.4 / (1 + 0.7 * gap) * (1.5 if mention.definite == "this" else 1.0)
+        recency = 0.45 / (1 + 0.7 * gap) * (1.5 if mention.definite == "this" else 1.0)
         frequent = 0.06 * min(len(instrument.mentions), 5)
-        return recency + frequent + (0.12 if self._first(instrument) else 0.0)
+        return recency + frequent + (0.2 if self._first(instrument) else 0.0)

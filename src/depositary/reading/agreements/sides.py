@@ -21,7 +21,9 @@ class Sides:
         for actor in cast.actors.values():
             if actor.territory and actor.kind in ("state", "de_facto_authority"):
                 self._states.setdefault(actor.territory, actor.id)
+        self.all = self.merge(side for actor in cast.actors if (side := cast.state(actor)))
         self._known: dict[str, str | None] = {}
+        self._places: dict[str, bool] = {}
 
     def of(self, token: Token) -> tuple[str, ...]:
         """The contracting actors that the word stands for; of a person or body, its state."""
@@ -33,6 +35,13 @@ class Sides:
     def names(self, token: Token) -> bool:
         """Whether the word names an actor or a territory."""
         return bool(self._cast.who(token)) or (token.text[:1].isupper() and self._named(token.text) is not None)
+
+    def is_place(self, token: Token) -> bool:
+        """Whether the word names a town or place, as instruments are called after where they were made."""
+        if token.text not in self._places:
+            roles = {s.role for s in territories().lookup(token.text)}
+            self._places[token.text] = bool(roles & {"capital", "seat", "place"}) or token.entity == "GPE"
+        return self._places[token.text]
 
     def _named(self, text: str) -> str | None:
         """The state that a bare name or adjective ("Russian") stands for, where the report has it as an actor."""

@@ -7,22 +7,32 @@ from collections.abc import Sequence
 from depositary.language import Parse
 from depositary.reading.agreements.lexis import Lexis
 from depositary.reading.agreements.linking import Instrument
+from depositary.reading.agreements.mentions import Mention
 from depositary.reading.agreements.sides import Sides
 
 ENOUGH = 2.0
-OF_STRENGTH = {"strong": 2.0, "fair": 0.8, "weak": 0.0, "named": 1.5, "echo": -1.0}
+OF_STRENGTH = {"strong": 2.0, "fair": 0.9, "weak": 0.4, "named": 1.4, "echo": 0.0}
 
 
 def weigh(instrument: Instrument, parties: Sequence[str], *, parse: Parse, words: Lexis, sides: Sides) -> float:
     """How much speaks for an instrument of international life: 2 is enough."""
-    score = max(OF_STRENGTH[m.noun.strength] for m in instrument.mentions)
+    named = [m for m in instrument.mentions if m.noun.strength != "echo"] or instrument.mentions
+    score = max(_strength(m, words) for m in named)
     score += {0: 0.0, 1: 0.7}.get(len(parties), 2.0)
-    score += {0: 0.0, 1: 0.5}.get(len(_around(instrument, parse, sides)), 1.5)
-    score += min(0.6 * max(m.topics for m in instrument.mentions), 1.2)
-    score += 0.5 if instrument.proper or instrument.aliases else 0.0
-    score += 1.0 if _legal(instrument, parse, words) else 0.0
-    score -= 2.5 * max(m.against for m in instrument.mentions)
+    score += {0: 0.0, 1: 0.4}.get(len(_around(instrument, parse, sides)), 1.2)
+    score += 0.7 if len(sides.all) > 1 else 0.0
+    score += min(0.6 * max(m.topics for m in named), 1.2)
+    score += 0.6 if instrument.proper or instrument.aliases else 0.0
+    score += 1.0 if _legal(instrument, words) else 0.0
+    score -= 2.5 * sum(m.against > 0 for m in named) / len(named)
     return score - min(_worldly(instrument, parse, words), 3.0)
+
+
+def _strength(mention: Mention, words: Lexis) -> float:
+    """What the noun alone says; a "joint statement" says little, as it is issued oftener than agreed."""
+    if mention.head.lemma in words.sets["faint"] and not (mention.titled and (mention.proper or mention.years)):
+        return OF_STRENGTH["weak"] - 0.6
+    return OF_STRENGTH[mention.noun.strength]
 
 
 def _around(instrument: Instrument, parse: Parse, sides: Sides) -> tuple[str, ...]:
@@ -31,7 +41,7 @@ def _around(instrument: Instrument, parse: Parse, sides: Sides) -> tuple[str, ..
     return sides.of_all(t for s in near for t in parse.sentences[s].tokens if t.pos in ("PROPN", "ADJ", "NOUN"))
 
 
-def _legal(instrument: Instrument, parse: Parse, words: Lexis) -> bool:
+def _legal(instrument: Instrument, words: Lexis) -> bool:
     """Whether a verb of treaty law stands over a mention ("ratified the pact")."""
     return any(a.lemma in words.sets["verbs/strong"] for m in instrument.mentions for a in list(m.head.ancestors())[:2])
 

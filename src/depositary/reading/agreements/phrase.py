@@ -1,0 +1,167 @@
+"""The noun phrase around the noun of an instrument: its words, its clauses, its determiner, its short name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from depositary.language import Parse, Token
+from depositary.reading.agreements.lexis import Lexis
+
+YEAR = re.compile(r"^(?:1[6-9]|20)\d\d$")
+BEFORE = frozenset(
+    {"det", "predet", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "punct", "case", "npadvmod", "prep"}
+)
+CLAUSES = frozenset({"acl", "relcl"})
+OPENING = "“\"'‘("
+CLOSING = "”\"'’)"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`before` the head and `after` it (phrases with a preposition), without a gap; then the clauses.
+
+    `restrictive` clauses say which instrument is meant, `loose` ones (behind a comma) say more about it.
+    """
+
+    before: tuple[Token, ...]
+    head: Token
+    after: tuple[Token, ...]
+    restrictive: tuple[Token, ...]
+    loose: tuple[Token, ...]
+
+    @property
+    def first(self) -> Token:
+        """The first word."""
+        return self.before[0] if self.before else self.head
+
+    @property
+    def last(self) -> Token:
+        """The last word, clauses left out."""
+        return self.after[-1] if self.after else self.head
+
+    @property
+    def widest(self) -> Token:
+        """The last word with clauses that join without a comma."""
+        words = [t for t in self.restrictive if t.pos != "PUNCT"]
+        return max((self.last, *words), key=lambda t: t.i)
+
+    @property
+    def own(self) -> list[Token]:
+        """The words before the head that are no article, sign or pronoun."""
+        return [t for t in self.before if t.pos not in ("DET", "PUNCT", "PRON", "PART", "ADP")]
+
+    @property
+    def content(self) -> list[Token]:
+        """The words with meaning of their own, the head left out."""
+        return [*self.own, *(t for t in self.after if t.pos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM"))]
+
+
+def phrase_of(head: Token, words: Lexis) -> Phrase:
+    """The phrase that this noun heads."""
+    clauses = [c for c in head.children if c.dep in CLAUSES and c.i > head.i]
+    loose = [c for c in clauses if _parted(c, head)]
+    return Phrase(
+        _before(head),
+        head,
+        _after(head, words),
+        tuple(t for c in clauses if c not in loose for t in c.subtree()),
+        tuple(t for c in loose for t in c.subtree()),
+    )
+
+
+def _parted(clause: Token, head: Token) -> bool:
+    """Whether a comma stands right before the clause."""
+    start = clause.subtree()[0].i
+    return any(t.i == start - 1 and t.text in ",–—" for t in (*head.children, *head.head.children, *(d for c in head.children for d in c.subtree() if d.i < start)))
+
+
+def _before(head: Token) -> tuple[Token, ...]:
+    found = sorted((t for c in head.children if c.i < head.i and c.dep in BEFORE for t in c.subtree()), key=lambda t: t.i)
+    run: list[Token] = []
+    for token in reversed(found):
+        if token.i == (run[-1].i if run else head.i) - 1:
+            run.append(token)
+    run.reverse()
+    while run and ((run[0].pos == "PUNCT" and run[0].text not in OPENING) or (run[0].dep in ("advmod", "prep") and run[0].lower != "so")):
+        run.pop(0)
+    return tuple(run)
+
+
+def _after(head: Token, words: Lexis) -> tuple[Token, ...]:
+    run: list[Token] = []
+    for child in head.children:
+        if child.i <= head.i or child.dep != "prep" or child.lower not in words.sets["inside"]:
+            continue
+        at = run[-1].i if run else head.i
+        for token in (t for t in child.subtree() if t.i > head.i):
+            if token.i != at + 1 or token.text in ",;:–—(" or token.dep in CLAUSES:
+                return tuple(_closed(run))
+            run.append(token)
+            at = token.i
+    return tuple(_closed(run))
+
+
+def _closed(run: list[Token]) -> list[Token]:
+    while run and run[-1].pos in ("PUNCT", "ADP", "CCONJ", "DET") and run[-1].text not in CLOSING:
+        run = run[:-1]
+    return run
+
+
+def definite(phrase: Phrase, words: Lexis) -> str:
+    """ "the", "this" (demonstrative), "both", "whose" (a possessor), "such" (any, every), "no", "a", or "" for none."""
+    for token in phrase.before:
+        if token.head is not phrase.head and token.dep not in ("det", "poss"):
+            continue
+        if token.lower in ("this", "that", "these", "those"):
+            return "this"
+        if token.lower in ("the", "both", "no"):
+            return token.lower
+        if token.dep == "poss" and token.head is phrase.head:
+            return "whose"
+        if words.has("such", token):
+            return "such"
+        if token.lower in ("a", "an"):
+            return "a"
+    return ""
+
+
+def year_words(phrase: Phrase, words: Lexis) -> list[Token]:
+    """The years below the head that no other instrument stands nearer to."""
+    return [t for t in phrase.head.subtree() if YEAR.match(t.text) and _nearest(t, phrase.head, words)]
+
+
+def _nearest(token: Token, head: Token, words: Lexis) -> bool:
+    for above in token.ancestors():
+        if above is head:
+            return True
+        if above.pos in ("NOUN", "PROPN") and (noun := words.noun(above)) and noun.strength in ("strong", "fair", "weak"):
+            return False
+    return False
+
+
+def alias(parse: Parse, phrase: Phrase) -> str:
+    """The short name that follows in brackets, after "or", or after "known as"."""
+    for last in dict.fromkeys((phrase.last.i, phrase.head.i, phrase.widest.i)):
+        following = [t.text for t in parse.tokens[last + 1 : last + 6]]
+        if found := _bracket(following):
+            return found
+    inside = [t.text for t in parse.tokens[phrase.first.i : phrase.widest.i + 1]]
+    return next((found for at in range(len(inside)) if (found := _bracket(inside[at:]))), "")
+
+
+def _bracket(texts: Sequence[str]) -> str:
+    if len(texts) > 2 and texts[0] == "(" and texts[2] == ")" and _acronym(texts[1]):
+        return texts[1]
+    while texts and texts[0] == ",":
+        texts = texts[1:]
+    if len(texts) > 1 and texts[0] == "or":
+        return next((t for t in texts[1:3] if _acronym(t)), "")
+    if len(texts) > 2 and texts[0] == "known" and texts[1] == "as":
+        return next((t for t in texts[2:4] if _acronym(t)), "")
+    return ""
+
+
+def _acronym(text: str) -> bool:
+    return 2 <= len(text) <= 10 and text[0].isupper() and sum(c.isupper() for c in text) >= 2 and text.isalnum()

@@ -1,0 +1,153 @@
+"""Which of the noun phrases can be an instrument, and the mentions that need another one: aliases, "one", predicates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depositary.language import Parse, Token
+from depositary.reading.agreements.lexis import Lexis, Noun
+from depositary.reading.agreements.mentions import Mention, mentions_in, named
+from depositary.reading.agreements.phrase import phrase_of
+from depositary.reading.agreements.sides import Sides
+
+TAKING_UP = ("the", "this", "both", "whose", "such", "no")
+
+
+def candidates(parse: Parse, words: Lexis, sides: Sides) -> list[Mention]:
+    """The mentions that a report may have, in text order."""
+    found = [m for m in mentions_in(parse, words, sides) if _counts(m, words)]
+    kept = list(_outermost(found))
+    held = {i for m in kept for i in range(m.first.i, m.last.i + 1)}
+    kept += _by_alias(parse, kept, held)
+    kept += _ones(parse, kept, words=words, sides=sides)
+    kept.sort(key=lambda m: m.head.i)
+    _mark_predicates(parse, kept, words)
+    return kept
+
+
+def _counts(mention: Mention, words: Lexis) -> bool:
+    """Whether the phrase can be an instrument at all; a noun that only a title makes one may echo."""
+    noun, head = mention.noun, mention.head
+    if mention.known:
+        return True
+    if _idle(mention, words) or (mention.modifier and words.noun(head.head)):
+        return False
+    if noun.strength == "named" and not _named(mention, words):
+        mention.noun = Noun(noun.group, noun.kind, "echo")
+    if mention.noun.strength == "echo" and noun.group == "echo" and mention.titled and mention.proper:
+        mention.noun = Noun("generic", "other", "named")
+    if mention.noun.strength == "echo" and mention.definite not in TAKING_UP:
+        if mention.definite == "a" and noun.group == "echo" and head.lemma in words.sets["writing"] and _made(mention, words):
+            mention.noun = Noun("echo", "other", "weak")
+            return True
+        return False
+    return True
+
+
+def _idle(mention: Mention, words: Lexis) -> bool:
+    """ "a great deal", "a good deal of", "in agreement", "a declaration of war"."""
+    before = {t.lower for t in mention.words if t.i < mention.head.i}
+    head = mention.head
+    if head.lower == "deal" and before & {"great", "good"} and ("great" in before or head.dep == "npadvmod" or mention.described):
+        return True
+    if head.dep == "pobj" and head.head.lower in ("in", "by") and mention.definite == "" and head.lower in ("agreement", "arrangement"):
+        return True
+    return any(t.lemma in words.sets["never"] for t in mention.words)
+
+
+def _named(mention: Mention, words: Lexis) -> bool:
+    """Whether a title or another word makes the noun an instrument."""
+    noun, head = mention.noun, mention.head
+    if (mention.titled and head.lemma not in words.sets["faint"]) or (mention.titled and mention.words):
+        return True
+    if any(t.lemma in noun.needs for t in mention.words):
+        return True
+    if noun.group not in ("protocol", "declaration", "convention", "annex") or head.lemma in words.sets["faint"]:
+        return False
+    if not (mention.described or mention.years or mention.sides or (mention.topic and noun.group == "protocol")):
+        return False
+    if noun.group == "declaration" and any(c.dep == "acl" and c.child("mark") for c in head.children):
+        return False
+    if mention.definite in ("a", "the", "whose"):
+        mention.noun = Noun(noun.group, noun.kind, "weak")
+        return True
+    return False
+
+
+def _made(mention: Mention, words: Lexis) -> bool:
+    """Whether a verb of making stands over or under the phrase, or it gives parties or a year."""
+    clauses = [c for c in mention.head.children if c.dep in ("acl", "relcl")]
+    verbs = [mention.head.head, *clauses]
+    return bool(mention.sides or mention.years) or any(words.has("verbs/making", v) for v in verbs)
+
+
+def _outermost(mentions: list[Mention]) -> Iterator[Mention]:
+    """The mentions without those that are words of another's title; a known name in another becomes its alias."""
+    outer: Mention | None = None
+    for mention in sorted(mentions, key=lambda m: (m.first.i, -m.last.i)):
+        if outer is not None and mention.head is not outer.head:
+            inside = mention.head.i <= outer.last.i
+            behind = mention.known and mention.head.sentence == outer.head.sentence and mention.known == outer.alias
+            if mention.known and (behind or inside):
+                outer.alias = mention.known
+                continue
+            if inside and (mention.noun.strength in ("named", "echo") or mention.definite == ""):
+                continue
+        yield mention
+        if outer is None or mention.last.i > outer.last.i:
+            outer = mention
+
+
+def _by_alias(parse: Parse, mentions: list[Mention], held: set[int]) -> list[Mention]:
+    """ "CEPA", after "a Comprehensive Economic Partnership Agreement (CEPA)"."""
+    nouns = {m.alias: m for m in reversed(mentions) if m.alias}
+    found = []
+    for token in parse.tokens if nouns else ():
+        whose = nouns.get(token.text)
+        if whose and token.i not in held and token.i > whose.last.i + 3:
+            found.append(named(parse, (token,), token, whose.noun, token.text))
+    return found
+
+
+def _ones(parse: Parse, mentions: list[Mention], *, words: Lexis, sides: Sides) -> list[Mention]:
+    """ "the one which Russia concluded with …", "another that …", "a smaller one, with Mauritius"."""
+    found = []
+    for token in parse.tokens:
+        if token.lower not in ("one", "another") or token.dep in ("nummod", "det", "amod", "compound", "quantmod"):
+            continue
+        before = [m for m in mentions if m.head.i < token.i and token.sentence - m.head.sentence <= 1 and not m.modifier]
+        if before and _one(token, words, sides):
+            phrase = phrase_of(token, words)
+            noun = Noun(before[-1].noun.group, before[-1].noun.kind, before[-1].noun.strength)
+            found.append(
+                Mention(token, phrase.first, phrase.last, phrase.widest, noun, "a", other=frozenset({"one"}),
+                        sides=sides.of_phrase(token), described=True, topics=before[-1].topics)  # fmt: skip
+            )
+    return found
+
+
+def _one(token: Token, words: Lexis, sides: Sides) -> bool:
+    clauses = token.kids("acl", "relcl")
+    if any(words.has("verbs/making", c) or words.has("verbs/object", c) for c in clauses):
+        return True
+    return bool(sides.of_phrase(token)) or (token.dep in ("nsubjpass",) and words.has("verbs/object", token.head))
+
+
+def _mark_predicates(parse: Parse, mentions: list[Mention], words: Lexis) -> None:
+    """Tie "X is a treaty", "called it a deal", "X, a treaty" to X; what only says what something is brings none."""
+    for predication in parse.clauses:
+        for token in predication.attribute:
+            subject = next(iter((*predication.patient, *predication.agent)), None)
+            for mention in mentions:
+                if mention.head is token and subject is not None and subject is not token:
+                    mention.predicate, mention.same = True, subject
+    heads = {m.head.i: m for m in mentions}
+    for mention in mentions:
+        head = mention.head
+        if head.dep == "appos" and head.head.i in heads:
+            mention.predicate, mention.same = True, head.head
+        elif head.dep == "pobj" and head.head.lower == "as":
+            mention.predicate = True
+        elif head.dep in ("attr", "oprd") and mention.same is None:
+            mention.predicate = True
+            mention.same = head.head.child("nsubj", "nsubjpass", "dobj")
