@@ -173,7 +173,7 @@ def _datelines(raw: dict[str, Any], code: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _plausible(match: re.Match[str], text: str) -> bool:
-    """Whether it is one: a place alone in capitals before a dash and a sentence, any place before a date or an agency."""
+    """Whether it is one: a place in capitals before a dash and a sentence, any place before a date or an agency."""
     if match["m1"] or match["m2"] or match["a1"] or match["a2"]:
         return True
     begins = text[match.end() : match.end() + 1]

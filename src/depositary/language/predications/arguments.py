@@ -73,12 +73,18 @@ def subject(verb: Token, grammar: Grammar, depth: int = 0) -> tuple[Token, ...]:
     """Who or what the clause is about, as its surface has it: own, shared, controlled or the noun that it describes."""
     if depth > DEEPEST:
         return ()
-    own = next((c for c in verb.children if c.dep in SUBJECTS or c.dep in PASSIVE_SUBJECTS), None)
+    own = _own_subject(verb)
     if own is not None and own.lower in RELATIVE and own.tag in ("WDT", "WP", "IN", "DT"):
         return antecedent(verb) or (own,)
     if own is not None:
         return heads(own, grammar)
     return _shared(verb, grammar, depth + 1)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject on the verb, or on its helper, where some parsers leave it."""
+    holders = [verb, *verb.kids("aux", "auxpass")]
+    return next((c for v in holders for c in v.children if c.dep in SUBJECTS or c.dep in PASSIVE_SUBJECTS), None)
 
 
 def _shared(verb: Token, grammar: Grammar, depth: int) -> tuple[Token, ...]:

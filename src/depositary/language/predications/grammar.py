@@ -10,6 +10,7 @@ from depositary.errors import BadLexicon
 from depositary.record.words import Modality
 
 Words = frozenset[str]
+_TABLES = ("nouns", "adjectives", "modality", "judging")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,15 @@ class Grammar:
     partitive: Words
     wanting: Words
     raising: Words
+    judging: Mapping[str, Words]
 
     @classmethod
     def of(cls, words: Mapping[str, Any], *, nouns: Words = frozenset(), adjectives: Words = frozenset()) -> Grammar:
         """The grammar of these word lists. Raises BadLexicon where a list is missing."""
         try:
             table = _modalities(words["modality"])
-            lists = {name: frozenset(words[name]) for name in cls.__slots__ if name not in ("nouns", "adjectives", "modality")}
+            lists = {name: frozenset(words[name]) for name in cls.__slots__ if name not in _TABLES}
+            judging = _judging(words["judging"])
         except (KeyError, TypeError, AttributeError) as error:
             raise BadLexicon(f"a list of words is missing or malformed: {error}", where="grammar.yaml") from error
         governing = {kind: frozenset(lemma for k, lemma in table if k == kind) for kind in ("noun", "adjective")}
@@ -49,8 +52,13 @@ class Grammar:
         return cls(
             nouns=nouns | governing["noun"],
             adjectives=adjectives | governing["adjective"],
-            modality=table, complex=articles, **lists,
+            modality=table, judging=judging, complex=articles, **lists,
         )  # fmt: skip
+
+
+def _judging(rows: Mapping[str, list[str]]) -> dict[str, Words]:
+    verbs = dict.fromkeys(verb for listed in rows.values() for verb in listed)
+    return {verb: frozenset(prep for prep, listed in rows.items() if verb in listed) for verb in verbs}
 
 
 def _modalities(rows: Mapping[str, Mapping[str, list[str]]]) -> dict[tuple[str, str], Modality]:

@@ -16,6 +16,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 def mend(sentence: Sentence, grammar: Grammar) -> None:
     """Hang speech verbs where they belong. The tree is changed in place; words, tags and offsets are not."""
     for token in sentence.tokens:
+        if token.dep == "prep" and token.head.dep == "dobj":
+            _judges(token, grammar)
         if token.pos not in VERBAL:
             continue
         if token.dep == "conj":
@@ -82,6 +84,13 @@ def _stands_apart(verb: Token, sentence: Sentence) -> None:
     if stop is not None and not quoted:
         head.children.remove(verb)
         verb.head, verb.dep = verb, "ROOT"
+
+
+def _judges(prep: Token, grammar: Grammar) -> None:
+    """ "described the accord as a trick", "accused the militia of theft": the phrase is the verb's, not its object's."""
+    verb = prep.head.head
+    if prep.lower in grammar.judging.get(verb.lemma, ()) and verb.i < prep.i:
+        _hang(prep, verb, "prep")
 
 
 def _hang(word: Token, head: Token, dep: str) -> None:

@@ -40,7 +40,7 @@ def is_predicative(word: Token) -> bool:
     while first.dep == "conj" and first.head.pos == word.pos:
         first = first.head
     if first.dep in ("acomp", "oprd"):
-        return word.pos in ("ADJ", "ADV", "NOUN") and (word.pos != "NOUN" or first.dep == "oprd")
+        return word.pos in ("ADJ", "ADV", "VERB") or (word.pos == "NOUN" and first.dep == "oprd")
     if first.pos == "ADJ" and first.dep == "ccomp":
         return any(c.dep == "nsubj" for c in first.children)
     return first.dep in ("amod", "pcomp", "pobj") and first.head.lower == "as" and word.pos in ("ADJ", "VERB")
@@ -51,7 +51,7 @@ def of_adjective(word: Token, grammar: Grammar) -> Predication:
     own = word.child("nsubj")
     agent = tuple(own.conjuncts()) if own is not None else (word.head,) if word.dep == "amod" and word.head.pos != "ADP" else ()
     return Predication(
-        trigger=word, kind="adjective", lemma=word.lemma, agent=agent, obliques=obliques(word, grammar),
+        trigger=word, kind="adjective", lemma=word.lower if word.pos == "VERB" else word.lemma, agent=agent, obliques=obliques(word, grammar),
         negated=any(c.dep == "neg" for c in word.children),
     )  # fmt: skip
 
@@ -65,7 +65,7 @@ def complete(predication: Predication, found: Found, grammar: Grammar) -> None:
         return
     if token.dep == "ccomp":
         predication.link = "content"
-    elif predication.marker == "as" and above.patient and (predication.kind == "adjective" or ("as", token) in above.obliques):
+    elif predication.marker == "as" and above.patient and token.head.head in (above.trigger, *above.patient):
         predication.link = "content"
         predication.agent = above.patient
     elif token in above.attribute or token.dep in ("acomp", "oprd", "attr"):
