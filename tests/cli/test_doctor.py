@@ -16,7 +16,7 @@ DIGESTS = (
 
 
 def package(folder: Path, weights: str) -> metadata.Distribution:
-    """An installed package as pip leaves it: RECORD lists `weights` with the SHA-256 of "hello" and a file that is gone."""
+    """An installed package as pip leaves it: RECORD lists `weights` ("hello") and a file that is gone."""
     info = folder / "model-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: model\nVersion: 1.0\n")

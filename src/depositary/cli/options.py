@@ -8,8 +8,6 @@ from typing import Annotated
 
 import typer
 
-from depositary.record.date import valid
-
 
 class Format(StrEnum):
     """What records can be written as."""
@@ -25,12 +23,6 @@ class Plain(StrEnum):
 
     TABLE = "table"
     JSON = "json"
-
-
-def _date(value: str | None) -> str | None:
-    if value is not None and not valid(value):
-        raise typer.BadParameter(f"{value!r} is no date; write 2015-03-18, 2015-03 or 2015")
-    return value
 
 
 Paths = Annotated[
@@ -71,12 +63,15 @@ Title = Annotated[
 Publisher = Annotated[
     str | None, typer.Option("--publisher", metavar="NAME", help="Who published it.", rich_help_panel=_META)
 ]
+Authors = Annotated[
+    list[str] | None,
+    typer.Option("--author", metavar="NAME", help="Who wrote it; can be given again.", rich_help_panel=_META),
+]
 Published = Annotated[
     str | None,
     typer.Option(
         "--published",
         metavar="DATE",
-        callback=_date,
         rich_help_panel=_META,
         help='When it was published (2015-03-18); "yesterday" in the report is read against this.',
     ),
@@ -89,7 +84,7 @@ Language = Annotated[
     ),
 ]
 TextColumn = Annotated[
-    str | None,
+    str,
     typer.Option(
         "--text",
         metavar="COLUMN",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
@@ -15,10 +16,13 @@ from depositary.cli.formats import FORMATS, chosen
 from depositary.cli.interrupt import Interrupt
 from depositary.cli.outlet import Outlet, writable
 from depositary.cli.progress import Bar
-from depositary.cli.source import About, read
+from depositary.cli.source import read
 from depositary.cli.tally import Tally
-from depositary.errors import DepositaryError
+from depositary.errors import DepositaryError, IntakeError
 from depositary.record import Record
+
+if TYPE_CHECKING:
+    from depositary.intake import Options
 
 __all__ = ["EPILOG", "run"]
 
@@ -30,26 +34,47 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
     title: options.Title = None,
     publisher: options.Publisher = None,
     published: options.Published = None,
+    author: options.Authors = None,
     url: options.Url = None,
     language: options.Language = None,
-    text: options.TextColumn = None,
+    text: options.TextColumn = "text",
     pipeline: options.Pipeline = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Read reports and show what they say about agreements, each finding with its words and who said so."""
+    from depositary.intake import Options, reports  # not before they are needed: `--help` must be quick
+
     target = writable(output, inputs=paths)
-    about = About(title=title, publisher=publisher, published=published, url=url, language=language, text=text)
+    said = Options(
+        title=title,
+        publisher=publisher,
+        published=published,
+        authors=tuple(author or ()),
+        url=url,
+        language=language,
+        column=text,
+    )
+    _check(said)
     console, tally = messages(), Tally()
     with ExitStack() as stack:
         outlet = stack.enter_context(Outlet(target))
         interrupt = stack.enter_context(Interrupt())
         bar = stack.enter_context(Bar(console, total=len(paths), wanted=not quiet and not outlet.terminal))
-        findings = interrupt.until(read(paths, about, pipeline=pipeline))
+        findings = interrupt.until(read(reports(paths, options=said), pipeline=pipeline))
         FORMATS[chosen(format, target)](_kept(findings, tally, console, bar, interrupt), outlet, tally)
     summary = tally.summary(str(target) if target else "the output")
     if summary and (tally.interrupted or not quiet):
         complain(console, summary)
     raise typer.Exit(tally.code)
+
+
+def _check(said: Options) -> None:
+    from depositary.intake.composing import option_day
+
+    try:
+        option_day(said)
+    except IntakeError as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from error
 
 
 def _kept(

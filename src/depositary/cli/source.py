@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from depositary.cli.guard import worded
 from depositary.errors import DepositaryError, LanguageError, LearnedError
 from depositary.record import Record, Report
 
-
-@dataclass(frozen=True, kw_only=True)
-class About:
-    """What the command line says about the reports; None leaves it to the reports themselves."""
-
-    title: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    url: str | None = None
-    language: str | None = None
-    text: str | None = None
+if TYPE_CHECKING:
+    from depositary.reading import Reader
 
 
-def read(paths: Sequence[str], about: About, *, pipeline: str | None) -> Iterator[Record | DepositaryError]:
-    """A record for each report in the order of the paths, and in the place of one that cannot be read, why.
+def read(items: Iterable[Report | DepositaryError], *, pipeline: str | None) -> Iterator[Record | DepositaryError]:
+    """A record for each report, in order, and in the place of one that cannot be read, why.
 
     Raises LanguageError or LearnedError where no report at all could be read.
     """
-    # Not before they are needed: they bring the parser, and `--help` must be quick.
-    from depositary import intake
-    from depositary.reading import Reader
+    from depositary.reading import Reader  # not before it is needed: it brings the parser, and `--help` must be quick
 
     reader = Reader(pipeline)
-    for found in intake.reports(paths, about):
-        yield found if isinstance(found, DepositaryError) else _record(reader, found)
+    for item in items:
+        yield _record(reader, item) if isinstance(item, Report) else item
 
 
-def _record(reader: object, report: Report) -> Record | DepositaryError:
+def _record(reader: Reader, report: Report) -> Record | DepositaryError:
     try:
         return reader.read(report)
     except (LanguageError, LearnedError):
