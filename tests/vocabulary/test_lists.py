@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
 import pytest
 
 from depositary.vocabulary.groupings import groupings, members
@@ -10,7 +13,14 @@ from depositary.vocabulary.lint import lint
 from depositary.vocabulary.media import media
 from depositary.vocabulary.names import names
 from depositary.vocabulary.organisations import organisations
+from depositary.vocabulary.phrases import Match, Sense
 from depositary.vocabulary.territories import territories
+
+
+class Listed(Protocol):
+    def names(self) -> Iterator[tuple[str, Sense]]: ...
+
+    def longest(self, words: Sequence[str], start: int) -> Match | None: ...
 
 
 def test_the_linter_finds_nothing() -> None:
@@ -112,3 +122,13 @@ def test_the_lists_are_as_long_as_news_needs() -> None:
     assert len(groups().all) >= 200
     assert len(media().all) >= 250
     assert len(territories().places) >= 300
+
+
+@pytest.mark.parametrize("listed", [territories, organisations, groups, media])
+def test_every_name_is_found_whole_also_in_capitals(listed: Callable[[], Listed]) -> None:
+    for name, sense in listed().names():
+        for words in (name.split(), name.upper().split()):
+            found = listed().longest(words, 0)
+            assert found is not None, name
+            assert found[0] == len(words), name
+            assert (sense.table, sense.id) in {(other.table, other.id) for other in found[1]}, name
