@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from depositary.language import Language, Parse, Token
 from depositary.reading.cast import Cast
 from depositary.reading.statements.cited import cite
-from depositary.reading.statements.extent import spans
+from depositary.reading.statements.extent import naming, spans
 from depositary.reading.statements.headed import head
-from depositary.reading.statements.marks import find_quotes
+from depositary.reading.statements.marks import Quote, find_quotes
 from depositary.reading.statements.proposal import Proposal
-from depositary.reading.statements.quoted import Words, is_verbatim, quote_span, tie
+from depositary.reading.statements.quoted import Words, is_verbatim, quote_span, speaker_beside, tie
 from depositary.reading.statements.settling import settle
 from depositary.reading.statements.spoken import Cue, Cues, cue_span, source_of
 from depositary.record import Span, Statement
@@ -41,7 +42,8 @@ def propose(parse: Parse, language: Language, *, cast: Cast) -> list[Proposal]:
     proposals += cite(parse, language, cast=cast)
     proposals += head(parse, language, cast=cast)
     proposals.sort(key=lambda p: (p.start, -p.end))
-    proposals += _continued(parse, tied, proposals)
+    spoken = [p for p in proposals if p.cue is None or not any(q.holds(p.cue.start) for q in quotes)]
+    proposals += _continued(parse, tied, spoken)
     proposals.sort(key=lambda p: (p.start, -p.end))
     return proposals
 
@@ -51,7 +53,7 @@ def _of_cue(parse: Parse, cue: Cue, quotes: Sequence[Words]) -> Iterator[Proposa
     verbatim = bool(quotes) and is_verbatim(cue, quotes)
     if verbatim:
         content = tuple(quote_span(parse, w.quote) for w in quotes)
-        yield _proposal(parse, cue, content, rule=quotes[0].rule, direct=True)
+        yield _with_speaker(parse, cue, quotes, _proposal(parse, cue, content, rule=quotes[0].rule, direct=True))
         if not _apart(cue, quotes):
             return
     if cue.content:
@@ -59,6 +61,16 @@ def _of_cue(parse: Parse, cue: Cue, quotes: Sequence[Words]) -> Iterator[Proposa
         content = tuple(span for piece in words for span in spans(parse, piece))
         if content:
             yield _proposal(parse, cue, content, rule=cue.entry.name, direct=False)
+
+
+def _with_speaker(parse: Parse, cue: Cue, quotes: Sequence[Words], proposal: Proposal) -> Proposal:
+    """The proposal with the name beside the cue for its source, where the tree gave none."""
+    if proposal.source is not None:
+        return proposal
+    head = speaker_beside(parse, quotes[0], cue)
+    if head is None:
+        return proposal
+    return replace(proposal, source=naming(parse, (head,)), speakers=(head,))
 
 
 def _apart(cue: Cue, quotes: Sequence[Words]) -> bool:
@@ -108,13 +120,19 @@ def _continued(parse: Parse, tied: Sequence[Words], proposals: Sequence[Proposal
         if near is not None and (last is None or near.start > last.start):
             last, where = near, quote.paragraph
         alone = _fills_paragraph(parse, words)
-        if words.sentential and last is not None and (where == quote.paragraph or (where == quote.paragraph - 1 and alone)):
+        if words.sentential and _begins(parse, quote) and last is not None and (where == quote.paragraph or (where == quote.paragraph - 1 and alone)):
             content = (quote_span(parse, quote),)
             yield Proposal(
                 source=last.source, cue=last.cue, content=content, basis="quote-continued", kind=last.kind, direct=True,
                 speakers=last.speakers,
             )  # fmt: skip
             where = quote.paragraph
+
+
+def _begins(parse: Parse, quote: Quote) -> bool:
+    """Whether a sentence begins with the opening mark."""
+    before = parse.text[: quote.left].rstrip(" \u00a0\t")
+    return not before or before[-1] in ".?!:…\n”\"»’'"
 
 
 def _reported_before(proposals: Sequence[Proposal], offset: int, parse: Parse, paragraph: int) -> Proposal | None:

@@ -18,6 +18,7 @@ def head(parse: Parse, language: Language, *, cast: Cast) -> Iterator[Proposal]:
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in parse.sentences:
         paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    found: list[Proposal] = []
     for number, sentences in paragraphs.items():
         tokens = [token for sentence in sentences for token in sentence.tokens]
         colon = next((n for n, token in enumerate(tokens[: LONGEST + 1]) if token.text == ":"), None)
@@ -26,7 +27,10 @@ def head(parse: Parse, language: Language, *, cast: Cast) -> Iterator[Proposal]:
         name, rest = tokens[:colon], tokens[colon + 1 :]
         rule = _rule(name, rest, cast, first=number == 0)
         if rule and not _quoted(parse, rest):
-            yield _proposal(parse, name, tokens[colon], rest, rule)
+            found.append(_proposal(parse, name, tokens[colon], rest, rule))
+    # One line in capitals before a colon is the place where the report was written, two are a conversation.
+    talk = sum(proposal.basis == "transcript" for proposal in found) > 1
+    yield from (proposal for proposal in found if talk or proposal.basis != "transcript")
 
 
 def _rule(name: Sequence[Token], rest: Sequence[Token], cast: Cast, *, first: bool) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from depositary.language import Parse, Token
 from depositary.reading.statements.marks import Quote
@@ -31,14 +31,6 @@ class Words:
         return sum(t.pos != "PUNCT" for t in self.tokens)
 
 
-@dataclass(slots=True)
-class Taken:
-    """What one cue takes: its quotations, whether they are all of its content, and the rule that tied them."""
-
-    cue: Cue
-    quotes: list[Words] = field(default_factory=list)
-
-
 def tie(parse: Parse, cues: Sequence[Cue], quotes: Sequence[Quote]) -> list[Words]:
     """Every quotation with the cue that takes it, where there is one."""
     found = [_words(parse, quote) for quote in quotes]
@@ -54,7 +46,14 @@ def _words(parse: Parse, quote: Quote) -> Words:
     count = sum(t.pos != "PUNCT" for t in tokens)
     finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
     stopped = quote.end > 0 and parse.text[quote.end - 1] in ".,?!…"
-    return Words(quote, tokens, count >= SHORT and (finite or (stopped and count > SHORT + 1)))
+    sentence = count >= SHORT and (finite or (stopped and count > SHORT + 1))
+    return Words(quote, tokens, sentence and not _is_title(tokens))
+
+
+def _is_title(tokens: Sequence[Token]) -> bool:
+    """Whether all words but the small ones have capitals: the name of a book or programme."""
+    words = [t for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
+    return len(words) > 1 and all(t.text[0].isupper() for t in words)
 
 
 def _tie(parse: Parse, words: Words, cues: Sequence[Cue], limits: tuple[Words | None, Words | None]) -> None:
@@ -80,10 +79,31 @@ def _beside(
     before = _preceding(parse, words, limits[0])
     able = {c.trigger.i: c for c in cues if c.quotes}
     cue = next((able[t.i] for t in reversed(before) if t.i in able), None)
-    if cue is not None and before and (before[-1].text in (",", ":") or before[-1].i - cue.trigger.i <= 2):
+    if cue is not None and (before[-1].text in (",", ":") or before[-1] is cue.trigger or before[-1].lower == "that"):
         return cue
     behind = _following(parse, words, limits[1])
-    return next((able[t.i] for t in behind if t.i in able), None)
+    cue = next((able[t.i] for t in behind if t.i in able), None)
+    return None if cue is None or _has_own(cue, words) else cue
+
+
+def _has_own(cue: Cue, words: Words) -> bool:
+    """Whether what the cue reports stands behind it and shares no word with the quotation."""
+    inside = {t.i for t in words.tokens}
+    own = [w for w in cue.words if w.pos != "PUNCT"]
+    return bool(own) and own[0].i > cue.trigger.i and not any(w.i in inside for w in own)
+
+
+def speaker_beside(parse: Parse, words: Words, cue: Cue) -> Token | None:
+    """The head of the noun between the closing mark and the cue, or right behind the cue, where the tree has no subject."""
+    last = words.tokens[-1].i
+    if cue.trigger.i > last:
+        region = [t for t in parse.tokens[last + 1 : cue.trigger.i] if t.start >= words.quote.right]
+        region = region or list(parse.tokens[cue.trigger.i + 1 : cue.trigger.i + 6])
+    else:
+        region = list(parse.tokens[max(cue.trigger.i - 6, 0) : cue.trigger.i])
+    places = {t.i for t in region}
+    nouns = [t for t in region if t.pos in ("PROPN", "NOUN", "PRON") and t.entity not in ("DATE", "TIME")]
+    return next((t for t in nouns if t.dep not in ("compound", "poss", "nmod", "pobj") or t.head.i not in places), None)
 
 
 def _near(
@@ -141,7 +161,7 @@ def is_verbatim(cue: Cue, quotes: Sequence[Words]) -> bool:
     """Whether the quotations are the content: it has hardly a word beside them, or they were tied by their place."""
     inside = {t.i for q in quotes for t in q.tokens}
     words = [w for w in cue.words if w.pos != "PUNCT"]
-    if not words:
+    if not words or all(q.rule == "quote-beside" and q.sentential for q in quotes):
         return True
     covered = sum(w.i in inside for w in words)
     return covered >= MOST * len(words) or (covered == 0 and bool(quotes))

@@ -27,7 +27,7 @@ def settle(
     ids = {id(p): f"s{n}" for n, p in enumerate(kept, 1)}
     for proposal in kept:
         speaker = _speaker(proposal, parse, cast)
-        above = _around(proposal, kept)
+        above = _citing(proposal, kept) or _around(proposal, kept)
         yield Statement(
             id=ids[id(proposal)],
             speaker=speaker,
@@ -62,6 +62,12 @@ def _is_self(proposal: Proposal, others: Sequence[Proposal]) -> bool:
     first = proposal.source is not None and proposal.source.text.lower() in _FIRST
     above = _around(proposal, others) if first else None
     return above is not None and above.direct
+
+
+def _citing(proposal: Proposal, others: Sequence[Proposal]) -> Proposal | None:
+    if proposal.through is None:
+        return None
+    return next((o for o in others if o.cue == proposal.through and o is not proposal), None)
 
 
 def _around(proposal: Proposal, others: Sequence[Proposal]) -> Proposal | None:

@@ -48,6 +48,7 @@ class Cues:
     def __init__(self, parse: Parse, language: Language, cast: Cast) -> None:
         self._parse, self._cast = parse, cast
         self._table = language.table("speech")
+        self._instruments = frozenset(language.words("citing")["silent"])
         self._below: dict[int, list[Predication]] = defaultdict(list)
         for predication in parse.clauses:
             if predication.within is not None:
@@ -63,14 +64,23 @@ class Cues:
         """The first entry whose content is there; else the first that can take a quotation."""
         bare: Cue | None = None
         for entry in self._table.match(predication):
-            if entry.gives.get("actor") and not self._cast.all_of(predication.agent):
+            if not self._speaks(predication, entry):
                 continue
             pieces = self._content(predication, entry.gives["content"])
-            if pieces:
+            if pieces and _tells(pieces):
                 return Cue(predication, entry, pieces)
             if entry.gives.get("quote") and bare is None:
                 bare = Cue(predication, entry)
         return bare
+
+    def _speaks(self, predication: Predication, entry: Entry) -> bool:
+        """Whether somebody is there who can speak: an actor where the entry wants one; a treaty provides, it does not say."""
+        agents = [word for word in predication.agent if word.dep != "expl"]
+        if entry.gives.get("actor") and not self._cast.all_of(agents):
+            return False
+        if agents or entry.gives.get("quote"):
+            return not any(word.lemma in self._instruments for word in agents)
+        return bool(entry.gives.get("nobody")) and predication.passive
 
     def _content(self, predication: Predication, roles: str) -> tuple[tuple[Token, ...], ...]:
         for way in roles.split("|"):
@@ -116,7 +126,26 @@ class Cues:
     def _argument(self, predication: Predication, role: str) -> tuple[Token, ...]:
         own = {word.i for word in predication.trigger.subtree()}
         heads = [word for word in predication.role(role) if word.i in own and word is not predication.trigger]
-        return whole(heads)
+        return _with_rest(predication, whole(heads)) if role == "patient" else whole(heads)
+
+
+def _tells(pieces: tuple[tuple[Token, ...], ...]) -> bool:
+    """Whether there is more in it than a pronoun: "what it calls a reform", "announced it" tell nothing."""
+    return all(any(w.pos not in ("PRON", "DET", "PUNCT", "SCONJ", "ADP") for w in piece) for piece in pieces) or (
+        len(pieces) > 1 and not any(w.tag in ("WP", "WDT") for piece in pieces for w in piece[:1])
+    )
+
+
+def _with_rest(predication: Predication, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The object with the phrases right behind it that the parser hangs on the verb, times and places apart."""
+    if not words or predication.passive:
+        return words
+    found = list(words)
+    for child in predication.trigger.kids("prep"):
+        noun = child.child("pobj")
+        if child.i == found[-1].i + 1 and not (noun is not None and noun.entity in ("DATE", "TIME", "GPE", "LOC", "FAC")):
+            found += child.subtree()
+    return tuple(found)
 
 
 def _merged(pieces: Iterator[tuple[Token, ...]]) -> tuple[Token, ...]:
