@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from depositary.language import Parse, Token
@@ -41,6 +42,12 @@ class Instruments:
             if within is None or mention.end >= offset - within:
                 found = agreement
         return found
+
+    @property
+    def main(self) -> str | None:
+        """The agreement that the report is about: the one it mentions most, the first of equals."""
+        counted = Counter(agreement for _, agreement in self._mentions if not self.agreements[agreement].series)
+        return max(counted, key=lambda a: (counted[a], -list(self.agreements).index(a)), default=None)
 
     def within(self, span: Span) -> tuple[str, ...]:
         """The agreements mentioned inside these words, in text order, each once."""

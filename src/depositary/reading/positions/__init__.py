@@ -9,6 +9,7 @@ from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 from depositary.reading.positions.holding import Holding
+from depositary.reading.positions.judging import Judging
 from depositary.reading.positions.towards import Towards
 from depositary.reading.positions.wishing import Wishing
 from depositary.record import Position, Step
@@ -26,10 +27,12 @@ def find(
     """The positions of a report in text order; a holder takes the same stance to one agreement once a sentence."""
     towards = Towards(parse, language, instruments=instruments, steps=steps)
     holding = Holding(parse, language.table("stances"), cast=cast, attribution=attribution, towards=towards)
+    judging = Judging(parse, language, cast=cast, attribution=attribution, towards=towards)
     wishing = Wishing(parse, language.table("acts"), cast=cast, attribution=attribution, towards=towards)
+    ways = (holding, wishing, judging)
     seen: set[tuple[str, str, str | None, int]] = set()
     for predication in parse.clauses:
-        found = list(holding.positions(predication)) or list(wishing.positions(predication))
+        found = next((f for way in ways if (f := list(way.positions(predication)))), [])
         for position in found:
             key = position.holder, position.stance, position.agreement, predication.trigger.sentence
             if key not in seen:

@@ -1,4 +1,4 @@
-"""Holding: positions that a word of stance tells ("welcomed the accord", "called it void")."""
+"""Holding: positions that a word of stance tells ("welcomed the accord", "is wary of the pact")."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Holding:
 
     def positions(self, predication: Predication) -> Iterator[Position]:
         """The positions that this predication tells by the first entry that fits."""
-        for entry in self.table.match(predication):
+        for entry in self.table.match(predication, self._is_a):
             stance = _stance(predication, entry)
             if stance is None:
                 continue
@@ -39,6 +39,9 @@ class Holding:
                     yield self._position(entry, holder, stance, target, evidence)
             if holders:
                 return
+
+    def _is_a(self, word: Token, kind: str) -> bool:
+        return kind == "agreement" and bool(self.towards.of(word))
 
     def _targets(self, predication: Predication, entry: Entry) -> tuple[Target, ...]:
         words = [
@@ -54,23 +57,11 @@ class Holding:
         self, predication: Predication, entry: Entry, evidence: Span, targets: tuple[Target, ...]
     ) -> tuple[str, ...]:
         role = entry.gives.get("holder", "agent")
-        if role == "speaker":
-            return self._judges(predication, evidence)
         words = tuple(t for t in predication.role(role) if all(t is not target.word for target in targets))
         found = self.cast.all_of(words)
         if found or not (_is_first_person(words) or not words):
             return found
         return self._speaker(evidence) if words else ()
-
-    def _judges(self, predication: Predication, evidence: Span) -> tuple[str, ...]:
-        """Who calls it so: the subject of "calls X void", else whoever the words are attributed to."""
-        above = predication.within
-        carrier = predication.light or predication
-        if predication.link == "content" and above is not None and predication.kind != "verb" and above.agent:
-            return self.cast.all_of(above.agent) or self._speaker(evidence)
-        if carrier.link == "content" and carrier.within is not None and carrier.within.agent:
-            return self.cast.all_of(carrier.within.agent) or self._speaker(evidence)
-        return self._speaker(evidence)
 
     def _speaker(self, evidence: Span) -> tuple[str, ...]:
         statement = self.attribution.around(evidence)

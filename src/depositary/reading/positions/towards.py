@@ -67,10 +67,21 @@ class Towards:
                 for token in predication.role(role):
                     if token is not word and (found := self.of(token, depth + 1)):
                         return tuple(Target(t.agreement, word, ending) for t in found)
-            last = self.instruments.last_before(word.start, within=REACH)
-            if last is not None:
-                return (Target(last, word, ending),)
+            spoken_of = self._acted(word, entry.gives["act"]) or self._salient(word)
+            if spoken_of is not None:
+                return (Target(spoken_of, word, ending),)
         return ()
+
+    def _acted(self, word: Token, act: str) -> str | None:
+        """The agreement that the same act was last told of: "the signing" is of what was signed."""
+        before = (s for s in reversed(self.steps) if s.evidence.start < word.start and s.act == act)
+        return next((s.agreement for s in before), None)
+
+    def _salient(self, word: Token) -> str | None:
+        """The agreement named last in this sentence or the one before; else the one that the report is about."""
+        sentences = self.parse.sentences
+        start = sentences[max(0, word.sentence - 1)].start
+        return self.instruments.last_before(word.start, within=word.start - start) or self.instruments.main
 
     def _side(self, word: Token, depth: int) -> tuple[Target, ...]:
         """A side of an agreement: "the terms of the truce", "its validity", "the idea of a pact"."""
@@ -104,7 +115,7 @@ class Towards:
         noun = word.lemma in self.anaphors and any(c.dep in ("det", "poss", "amod", "nmod") for c in word.children)
         if not pronoun and not noun:
             return ()
-        last = self.instruments.last_before(word.start, within=REACH)
+        last = self._salient(word) if noun else self.instruments.last_before(word.start, within=REACH)
         if last is None:
             return ()
         step = next((s for s in reversed(self.steps) if s.evidence.end <= word.start and s.agreement == last), None)

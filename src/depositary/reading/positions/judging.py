@@ -1,0 +1,87 @@
+"""Judging: positions that show in what a speaker says of an agreement ("the pact is a betrayal", "it makes us safer")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depositary.language import Language, Parse, Predication, Token
+from depositary.language.extent import clause
+from depositary.reading.attribution import Attribution
+from depositary.reading.cast import Cast
+from depositary.reading.positions.towards import TURNED, Target, Towards
+from depositary.record import Position, Span
+from depositary.record.words import Stance
+
+ORDER: tuple[Stance, ...] = ("considers_illegal", "condemns", "opposes", "concerned", "supports")
+
+
+class Judging:
+    """Weighs clauses with an agreement as their subject, in the mouth of a speaker or in a judgement of somebody."""
+
+    def __init__(
+        self, parse: Parse, language: Language, *, cast: Cast, attribution: Attribution, towards: Towards
+    ) -> None:
+        words = language.words("valence")
+        self.parse, self.cast, self.attribution, self.towards = parse, cast, attribution, towards
+        self.lists = {stance: frozenset(words[stance]) for stance in ORDER}
+        self.lawful = frozenset(words["lawful"])
+
+    def positions(self, predication: Predication) -> Iterator[Position]:
+        """The positions that the clause shows."""
+        targets = self._targets(predication)
+        if not targets or predication.modality == "conditional" or predication.question:
+            return
+        evidence = clause(self.parse, predication)
+        holders = self._judges(predication, evidence)
+        found = self._weigh(predication, targets) if holders else None
+        if found is None:
+            return
+        stance, word = found
+        for holder in holders:
+            for target in targets:
+                via, statement = self.attribution.outside(evidence, holder)
+                yield Position(
+                    holder=holder, stance=TURNED[stance] if target.ending else stance, agreement=target.agreement,
+                    target=self.parse.span(target.word), via=via, statement=statement, evidence=evidence,
+                    basis=f"positions/judged-{word}",
+                )  # fmt: skip
+
+    def _targets(self, predication: Predication) -> tuple[Target, ...]:
+        """What the clause is about, where that is an agreement: its subject, or what is called something."""
+        small = predication.kind != "verb" and predication.link == "content"
+        if predication.kind != "verb" and not small:
+            return ()
+        words = predication.patient if predication.kind == "verb" and predication.passive else predication.agent
+        return next((found for word in words if (found := self.towards.of(word))), ())
+
+    def _judges(self, predication: Predication, evidence: Span) -> tuple[str, ...]:
+        """Who calls it so: the subject of "calls X void", else whoever the words are attributed to."""
+        above = predication.within
+        if above is not None and predication.link == "content" and above.agent:
+            named = self.cast.all_of(above.agent)
+            if named:
+                return named
+        statement = self.attribution.around(evidence)
+        return (statement.speaker,) if statement is not None and statement.speaker is not None else ()
+
+    def _weigh(self, predication: Predication, targets: tuple[Target, ...]) -> tuple[Stance, str] | None:
+        """The stance that the words of the clause show, and the word that decides."""
+        about = {t.i for target in targets for t in target.word.subtree()}
+        words = [t for t in predication.trigger.subtree() if t.i not in about and t.pos not in ("PUNCT", "DET", "PROPN")]
+        denied = predication.negated or predication.modality == "denied"
+        for word in words:
+            if {word.lemma, word.lower} & self.lawful and (denied or _is_denied(word)):
+                return "considers_illegal", word.lemma
+        for stance in ORDER:
+            for word in words:
+                if {word.lemma, word.lower} & self.lists[stance]:
+                    turned = denied or _is_denied(word)
+                    if not turned:
+                        return stance, word.lemma
+                    if stance == "supports":
+                        return "opposes", word.lemma
+        return None
+
+
+def _is_denied(word: Token) -> bool:
+    return any(c.dep == "neg" or (c.dep == "det" and c.lower == "no") for c in word.children)
