@@ -5,8 +5,9 @@ from __future__ import annotations
 from depositary.reading.actors.entity import INSTITUTIONS, STATES, Entity, Ledger
 from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.mention import Mention
-from depositary.reading.actors.sheets import home, organisation, state
+from depositary.reading.actors.sheets import RESERVED, organisation, state
 
+HOME = -0.6  # as high as a side that was no subject two sentences ago
 PERSONAL = frozenset({"person", "office"})
 
 
@@ -156,31 +157,42 @@ def statelike(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
 
 
 def context(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
-    """The side that is in focus where the report names none: of the sentence's opening place, of subjects before."""
+    """The side that is in focus where the report names none: of the sentence's opening place, of subjects before.
+
+    The publisher's home country (`ledger.home`) counts as spoken of a while ago: home news do not name it.
+    """
     opening = _opening(frame, mention)
     if opening:
         return opening
-    sentence = mention.head.sentence
-    best: str | None = None
-    score = 0.0
+    sentence, paragraph = mention.head.sentence, frame.sentence.paragraph
+    offices = frame.lexicon.offices
+    if mention.lemma in offices.of_organisations:
+        return offices.of_organisations[mention.lemma]
+    states_only = mention.sort in ("body", "force", "state") or mention.lemma in offices.of_states
+    best, score = ledger.home, HOME if ledger.home else -99.0
     for rank, seen in enumerate(reversed(ledger.seen)):
         if rank > 40:
             break
         code = seen.entity.territory
-        if code is None:
+        if code is None or seen.entity.kind == "media" or (states_only and code in RESERVED):
             continue
         value = (2.0 if seen.subject else 1.0) - 0.7 * (sentence - seen.sentence) - 0.02 * rank
-        if best is None or value > score:
+        value -= 0.5 if seen.paragraph != paragraph else 0.0
+        if value > score:
             best, score = code, value
     return best
 
 
 def _opening(frame: Frame, mention: Mention) -> str | None:
-    """"From Moscow the foreign ministry let know"."""
-    first = frame.tokens[0]
-    name = frame.names.get(1)
-    if first.lower in ("from", "in") and name is not None and name.sense.table == "territories" and name.last < frame.at(mention.head):
-        return name.sense.id
+    """"From Moscow the foreign ministry let know", "Back in Kyiv, President X said"."""
+    limit = min(frame.at(mention.first), 7)
+    for at in range(limit):
+        name = frame.names.get(at)
+        if name is None or name.first != at or name.sense.table != "territories" or name.sense.id is None:
+            continue
+        before = frame.before(at)
+        if at and before is not None and before.lower in ("from", "in") and name.last < limit and at <= 3:
+            return name.sense.id
     return None
 
 

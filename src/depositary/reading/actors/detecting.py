@@ -149,9 +149,36 @@ def _tie(frame: Frame, found: list[Mention]) -> None:
     for mention, other in zip(found, found[1:], strict=False):
         if other not in mention.beside and _adjacent(frame, mention, other) and _may_be_one(mention, other):
             _join(mention, other)
+    _respective(frame, found)
     for mention in found:
         if mention.sort == "person":
             _of_country(frame, mention)
+
+
+def _respective(frame: Frame, found: list[Mention]) -> None:
+    """"the presidents of Iran and Iraq, X and Y": to each name, in order, its side and office."""
+    for at, mention in enumerate(found):
+        if mention.sort not in ("office", "several") or not mention.plural:
+            continue
+        names: list[Mention] = []
+        for other in found[at + 1 :]:
+            if other.sort == "person":
+                between = frame.tokens[frame.at(names[-1].last if names else mention.head) + 1 : frame.at(other.first)]
+                if names and not all(t.text in (",", "and", "&") for t in between):
+                    break
+                names.append(other)
+            elif names and other.first.i > names[-1].last.i:
+                break
+        gap = frame.tokens[frame.at(mention.head) + 1 : frame.at(names[0].first)] if names else ()
+        size = len(mention.sides) or mention.count
+        if len(names) < 2 or len(names) != size or any(t.pos in ("VERB", "AUX") for t in gap):
+            continue
+        for place, name in enumerate(names):
+            if not name.sides and mention.sides:
+                name.sides = (mention.sides[place],)
+            if not name.lemma:
+                name.lemma, name.topic, name.role = mention.lemma, mention.topic, mention.lemma
+        mention.beside = list(names)
 
 
 def _join(one: Mention, other: Mention) -> None:
@@ -183,15 +210,36 @@ def _closed(frame: Frame, other: Mention) -> bool:
 
 
 def _of_country(frame: Frame, mention: Mention) -> None:
-    """"Prime Minister X of Nepal"."""
-    if mention.sides:
+    """"Prime Minister X of Nepal"; "X, who chairs the Duma's committee"; "X, then the leader of South Ossetia"."""
+    if mention.sides or mention.belongs:
         return
-    after = frame.after(frame.at(mention.last))
-    if after is not None and after.lower == "of":
-        name = frame.names.get(frame.at(after) + 1)
-        if name is None:
-            name = frame.names.get(frame.at(after) + 2)
-        if name is not None and name.sense.table == "territories" and name.sense.id:
-            mention.sides = (name.sense.id,)
-    if not mention.role:
+    at = frame.at(mention.last)
+    after = frame.after(at)
+    if after is None:
         return
+    if after.lower == "of":
+        for place in (at + 2, at + 3):
+            name = frame.names.get(place)
+            if name is not None and name.sense.table == "territories" and name.sense.id:
+                mention.sides = (name.sense.id,)
+                return
+    if after.text == "," and not mention.beside:
+        _told(frame, mention, at + 2)
+
+
+def _told(frame: Frame, mention: Mention, start: int) -> None:
+    """Read the side from the clause after a name, up to the next comma, where it names an office or a lead."""
+    offices = frame.lexicon.offices
+    office = False
+    sides: list[str] = []
+    lists: list[str] = []
+    for at in range(start, min(start + 16, len(frame.tokens))):
+        token = frame.tokens[at]
+        if token.text in (",", ";", ":", "--", "–") or (at == start and token.pos == "PROPN" and at not in frame.names):
+            break
+        office = office or bool(lemma_in(token, offices.offices)) or token.lemma in ("lead", "head", "chair", "run", "rule", "hold", "represent", "command")
+        name = frame.names.get(at)
+        if name is not None and name.first == at and name.sense.id:
+            (sides if name.sense.table == "territories" else lists).append(name.sense.id)
+    if office and (frame.tokens[start].lower in ("who", "the", "a", "an", "at", "then", "now") or not mention.sides):
+        mention.sides, mention.belongs = tuple(sides[:1]), tuple(lists[:1])

@@ -48,7 +48,8 @@ class Seen(NamedTuple):
 class Ledger:
     """The actors of a report and the order in which they are spoken of."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: str | None = None) -> None:
+        self.home = home
         self.entities: list[Entity] = []
         self.keyed: dict[tuple[object, ...], Entity] = {}
         self.seen: list[Seen] = []

@@ -14,6 +14,8 @@ from depositary.reading.actors.sheets import bare
 from depositary.reading.actors.words import Lexicon
 from depositary.record import Actor, Report, Span
 from depositary.record.ids import slug, unique
+from depositary.vocabulary.media import media
+from depositary.vocabulary.names import names
 
 
 def find(
@@ -26,10 +28,23 @@ def find(
     lexicon = Lexicon.of(language)
     frames = [Frame(s, lexicon) for s in parse.sentences if not _aside(s, boilerplate)]
     known = _full_names(frames)
-    resolver = Resolver()
+    resolver = Resolver(home(report))
     for frame in frames:
         resolver.sentence(frame, detect(frame, known))
     yield from _actors(parse, resolver.ledger.entities)
+
+
+def home(report: Report | None) -> str | None:
+    """The country of the publisher: as the list of media has it, or as its name says ("Civil Georgia")."""
+    if report is None or not report.publisher:
+        return None
+    words = report.publisher.replace(".", " ").split()
+    found = list(names().scan(words))
+    for _, _, senses in found:
+        for sense in senses:
+            if sense.table == "media" and sense.id:
+                return media()[sense.id].territory
+    return next((s.id for _, _, senses in found for s in senses if s.table == "territories" and s.id), None)
 
 
 def _aside(sentence: Sentence, boilerplate: Sequence[Span]) -> bool:

@@ -32,19 +32,24 @@ def scan(tokens: Sequence[Token]) -> list[Name]:
         if match is None:
             at += 1
             continue
-        sense = choose(match[1], tokens[at])
+        sense = choose(match[1], tokens, at, match[0])
         if sense is not None:
             found.append(Name(at, match[0] - 1, sense))
-        at = match[0]
+        at = match[0] if sense is not None else at + 1
     return found
 
 
-def choose(senses: Sequence[Sense], token: Token) -> Sense | None:
-    """The sense that counts; none where the word is a person's name here."""
+def choose(senses: Sequence[Sense], tokens: Sequence[Token], first: int, end: int) -> Sense | None:
+    """The sense that counts; none where the words are part of a person's longer name here ("Jordan Smith")."""
     sense = min(senses, key=_rank)
-    if token.entity == "PERSON" and (sense.also or sense.role in ("place", "capital", "agency", "seat")):
+    doubtful = sense.also or sense.role in ("place", "capital", "agency", "seat")
+    if doubtful and tokens[first].entity == "PERSON" and (_person(tokens, first - 1) or _person(tokens, end)):
         return None
     return sense
+
+
+def _person(tokens: Sequence[Token], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].entity == "PERSON" and tokens[at].pos == "PROPN"
 
 
 def _rank(sense: Sense) -> int:

@@ -8,6 +8,7 @@ from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.mention import Mention
 from depositary.reading.actors.sheets import home, label, state
 from depositary.reading.actors.words import Offices
+from depositary.vocabulary.leaders import side as leader
 from depositary.vocabulary.territories import territories
 
 
@@ -55,6 +56,24 @@ def person(ledger: Ledger, mention: Mention) -> Entity:
         entity.name, entity.words = mention.name, words
     learn(ledger, [entity], mention)
     return entity
+
+
+def known(entity: Entity) -> None:
+    """Give a person of note whose side the report leaves unsaid the side that the world knows."""
+    side = leader(entity.name) if entity.territory is None and entity.belongs is None else None
+    if side is None:
+        return
+    if side in territories():
+        entity.territory = side
+    else:
+        entity.belongs, entity.territory = side, home(side)
+
+
+def place(ledger: Ledger, frame: Frame, mention: Mention, entity: Entity) -> None:
+    """Give a person whose side is not said the one in focus, where an office shows that there is one."""
+    known(entity)
+    if entity.territory is None and entity.belongs is None and mention.lemma and mention.lemma not in frame.lexicon.offices.lay:
+        entity.territory = antecedents.context(ledger, frame, mention)
 
 
 def _best(found: list[Entity], mention: Mention, words: tuple[str, ...]) -> Entity | None:
@@ -112,7 +131,10 @@ def meant(entity: Entity, mention: Mention, offices: Offices) -> bool:
     """Whether an office word can stand for this person."""
     if mention.gender and entity.gender and mention.gender != entity.gender:
         return False
-    wanted = (mention.lemma, *offices.refers.get(mention.lemma, ()))
+    role = (mention.role or "").lower()
+    wanted = offices.phrases.get(role) or (mention.lemma, *offices.refers.get(mention.lemma, ()))
+    if role in offices.phrases:
+        return any(word in entity.lemmas for word in wanted) or entity.role == mention.role
     if not any(word in entity.lemmas for word in wanted):
         return False
     if mention.lemma in entity.lemmas or mention.topic:

@@ -55,15 +55,19 @@ def key(frame: Frame, run: Run) -> NameKey:
 
 def likely(frame: Frame, run: Run) -> bool:
     """Whether the run is a person by its title or by the parser's word."""
+    tokens = frame.tokens[run.first : run.last + 1]
+    groups = frame.lexicon.groups
+    if tokens[-1].lower in groups.endings or any(t.lower in groups.things for t in tokens):
+        return False
     if run.titled:
         return True
-    tokens = frame.tokens[run.first : run.last + 1]
-    last = tokens[-1]
-    groups = frame.lexicon.groups
-    if last.lower in groups.endings or last.lower in groups.things or any(t.lower in groups.things for t in tokens[:1]):
-        return False
     marked = sum(token.entity == "PERSON" for token in tokens)
-    return marked * 2 > len(tokens)
+    return marked * 2 > len(tokens) and (len(tokens) > 1 or _acting(frame, tokens[0]))
+
+
+def _acting(frame: Frame, token: Token) -> bool:
+    verbs = (*frame.lexicon.groups.saying, *frame.lexicon.pronouns.agentive)
+    return token.dep == "nsubj" and token.head.lemma in verbs
 
 
 def beside_office(frame: Frame, run: Run) -> bool:
@@ -82,7 +86,7 @@ def person(frame: Frame, run: Run) -> Mention:
     mention = Mention("person", head, tokens[run.start], tokens[last], name=_text(frame, run.first, last), kind="person")
     mention.gender = run.gender
     if run.titled:
-        title(frame, mention, start=frame.left_edge(head), end=run.first)
+        title(frame, mention, first=run.start, end=run.first)
     frame.taken.update(range(run.start, run.last + 1))
     return mention
 
@@ -121,42 +125,62 @@ def _joins(frame: Frame, at: int) -> int:
 def _cut(frame: Frame, first: int, last: int) -> Run | None:
     """The run without the title that it begins with; None where nothing but a title is left."""
     offices = frame.lexicon.offices
-    gender, name, titled = "", first, False
+    name = first
     for at in range(first, last + 1):
         word = frame.tokens[at].lower
-        if word in offices.honorifics or (at > first and frame.tokens[at].text == "." and name == at):
-            gender = gender or offices.honorifics.get(word, "")
-            name, titled = at + 1, True
-        elif word in offices.offices or word in ("-",) and name == at:
-            gender = gender or offices.gender.get(word, "")
-            name, titled = at + 1, True
+        if word in offices.honorifics or word in offices.offices or (word in ("-", ".") and name == at):
+            name = at + 1
+    name = _past_domain(frame, name, last)
     while name <= last and frame.tokens[name].lower in offices.particles and not frame.tokens[name].text[0].isupper():
         name += 1
     if name > last:
         return None
     start = _title_start(frame, name)
-    if start < name and not titled:
-        titled = any(frame.tokens[at].lower in offices.offices or frame.tokens[at].lower in offices.honorifics for at in range(start, name))
-        gender = gender or next((g for at in range(start, name) if (g := offices.honorifics.get(frame.tokens[at].lower, "") or offices.gender.get(frame.tokens[at].lower, ""))), "")
-    return Run(start if titled else name, name, last, gender, titled)
+    words = [frame.tokens[at].lower for at in range(start, name)]
+    gender = next((g for w in words if (g := offices.honorifics.get(w) or offices.gender.get(w))), "")
+    return Run(start, name, last, gender, start < name)
+
+
+def _past_domain(frame: Frame, name: int, last: int) -> int:
+    """Past the domain of an office before a name: "Secretary of State X", "Speaker of Parliament X"."""
+    groups, offices = frame.lexicon.groups, frame.lexicon.offices
+    at = name
+    while at < last and (frame.tokens[at].lower in groups.portfolios or frame.tokens[at].lower in groups.bodies or frame.tokens[at].lower in offices.title_words):
+        at += 1
+    return at if at > name and _title_start(frame, at) < at else name
 
 
 def _title_start(frame: Frame, name: int) -> int:
-    """Where the words before a name begin that name its bearer's office and side."""
+    """Where the words before a name begin that name its bearer's office and side; `name` itself where none do."""
     offices = frame.lexicon.offices
-    at = name
-    seen_office = False
-    while at > 0:
+    at, office = name, name
+    while at > 0 and name - at < 12:
         token = frame.tokens[at - 1]
         word = token.lower
         if word in offices.offices or word in offices.honorifics:
-            seen_office = True
-        elif not seen_office and word not in ("-", "."):
+            office = at - 1
+        elif office == name and not _in_domain(frame, at - 1, token):
             break
-        elif not _in_title(frame, at - 1, token):
+        elif office < name and not _in_title(frame, at - 1, token):
             break
         at -= 1
-    return at if seen_office else name
+    while at < office and (frame.tokens[at].tag in ("POS", "CC", "HYPH") or frame.tokens[at].pos == "PUNCT"):
+        at += 1
+    return at if office < name else name
+
+
+def _in_domain(frame: Frame, at: int, token: Token) -> bool:
+    """Words between an office and the name: hyphens, "of the Republic of X", "of Foreign Affairs"."""
+    groups = frame.lexicon.groups
+    if at in frame.names:
+        name = frame.names[at]
+        return any(t.lower in ("of", "for") for t in frame.tokens[max(0, name.first - 3) : name.first])
+    if token.text in ("-", "."):
+        return True
+    linked = any(t.lower in ("of", "for") for t in frame.tokens[max(0, at - 4) : at + 1])
+    word = token.lower
+    known = word in groups.portfolios or word in groups.bodies or word in frame.lexicon.offices.title_words or word in groups.statelike
+    return linked and (known or word in ("of", "the", "and", "for"))
 
 
 def _in_title(frame: Frame, at: int, token: Token) -> bool:
@@ -166,6 +190,6 @@ def _in_title(frame: Frame, at: int, token: Token) -> bool:
     if token.tag == "POS" or token.text in ("-", ".", "&"):
         return True
     if token.lower == "and":
-        after, ahead = frame.before(at), frame.after(at)
-        return bool(after and ahead and after.lower in offices.title_words and ahead.lower in offices.title_words)
+        before, after = frame.before(at), frame.after(at)
+        return bool(before and after and before.lower in offices.title_words and after.lower in offices.title_words)
     return token.pos in ("PROPN", "ADJ", "NOUN") and token.dep in ("compound", "amod", "nmod") and token.text[:1].isupper()

@@ -13,25 +13,28 @@ from depositary.reading.actors.sheets import listed, state
 class Resolver:
     """Resolves the mentions of one report after the other into its ledger."""
 
-    def __init__(self) -> None:
-        self.ledger = Ledger()
+    def __init__(self, home: str | None = None) -> None:
+        self.ledger = Ledger(home)
 
     def sentence(self, frame: Frame, mentions: list[Mention]) -> None:
         """Resolve the mentions of a sentence and note which of them are coordinated."""
         done: dict[int, list[Entity]] = {}
+        noted: set[int] = set()
         for mention in mentions:
-            if id(mention) in done:
+            if id(mention) in noted:
                 continue
-            found = self.resolve(frame, mention, done)
-            self._note(frame, mention, found, done)
-            for other in mention.beside:
-                if id(other) not in done:
+            found = done.get(id(mention)) or self.resolve(frame, mention, done)
+            self._note(frame, mention, found, noted)
+            for other in mention.beside if len(mention.beside) == 1 else ():
+                if id(other) not in noted:
                     people.learn(self.ledger, found, other)
-                    self._note(frame, other, found, done)
+                    self._note(frame, other, found, noted)
         self._groups(frame, mentions)
 
     def resolve(self, frame: Frame, mention: Mention, done: dict[int, list[Entity]]) -> list[Entity]:
         """The actors that a mention stands for; none where nobody clear is meant."""
+        if mention.plural and len(mention.beside) > 1:
+            return [entity for name in mention.beside for entity in done.setdefault(id(name), self._one(frame, name))]
         name = next((m for m in mention.beside if m.sort in ("person", "listed")), None)
         if name is not None and mention.sort not in ("person", "listed"):
             found = self._one(frame, name)
@@ -47,8 +50,7 @@ class Resolver:
             case "listed":
                 return [listed(ledger, mention)]
             case "person":
-                antecedents.give_side(ledger, frame, mention)
-                return [people.person(ledger, mention)]
+                return [self._person(frame, mention)]
             case "people":
                 return [people.nation(ledger, mention)]
             case "office":
@@ -61,8 +63,19 @@ class Resolver:
                 return antecedents.statelike(ledger, frame, mention)
         return antecedents.body(ledger, frame, mention)
 
-    def _note(self, frame: Frame, mention: Mention, found: list[Entity], done: dict[int, list[Entity]]) -> None:
-        done[id(mention)] = found
+    def _person(self, frame: Frame, mention: Mention) -> Entity:
+        """The person of a name, with what the words beside it say of office and side."""
+        antecedents.give_side(self.ledger, frame, mention)
+        entity = people.person(self.ledger, mention)
+        for other in mention.beside:
+            antecedents.give_side(self.ledger, frame, other)
+            people.learn(self.ledger, [entity], other)
+        for told in (mention, *mention.beside):
+            people.place(self.ledger, frame, told, entity)
+        return entity
+
+    def _note(self, frame: Frame, mention: Mention, found: list[Entity], noted: set[int]) -> None:
+        noted.add(id(mention))
         for entity in found:
             self.ledger.note(
                 entity, mention.head, (mention.first.start, mention.last.end),

@@ -8,25 +8,45 @@ from depositary.reading.actors.mention import Mention
 from depositary.reading.actors.sides import Side, side_of
 
 
-def title(frame: Frame, mention: Mention, *, start: int, end: int) -> None:
-    """Give a person the role and side that the words from `start` to before `end` name."""
+def title(frame: Frame, mention: Mention, *, first: int, end: int) -> None:
+    """Give a person the role and side that the words from `first` to before `end` name."""
     offices = frame.lexicon.offices
-    office = next((at for at in range(end - 1, -1, -1) if frame.tokens[at].lower in offices.offices), None)
-    if office is None or office < start - 8:
-        return
-    first = frame.at(mention.first)
+    office = next((at for at in range(end - 1, first - 1, -1) if frame.tokens[at].lower in offices.offices), None)
     side = Side()
-    for at in range(first, office + 1):
+    for at in range(first, end):
         name = frame.names.get(at)
         if name is not None and name.first == at:
             side.add(_of_name(name.sense.table, name.sense.id))
-    owner = next((frame.tokens[at] for at in range(first, office) if frame.tokens[at].tag == "PRP$"), None)
     mention.sides, mention.belongs = tuple(side.territories[:1]), tuple(side.lists[:1])
-    mention.owner = owner if not side.known else None
+    if not side.known:
+        mention.owner = _owner(frame, first, end)
+    if office is None:
+        return
     begin = _role_start(frame, first, office)
-    mention.role = _text(frame, begin, office)
+    mention.role = _text(frame, begin, _domain_end(frame, office, end))
     mention.lemma = _office_lemma(frame, office)
-    mention.topic = topic(frame, begin, office)
+    mention.topic = topic(frame, begin, end)
+
+
+def _owner(frame: Frame, first: int, end: int) -> Token | None:
+    """The possessor in or right before a title: "his spokesman X", "the region's leader X"."""
+    own = next((frame.tokens[at] for at in range(first, end) if frame.tokens[at].tag == "PRP$"), None)
+    before = frame.before(first)
+    if own is None and before is not None and before.tag == "POS":
+        return before.head
+    return own
+
+
+def _domain_end(frame: Frame, office: int, end: int) -> int:
+    """The last word of the role in a title: past "of State", not past "of Georgia"."""
+    last = office
+    for at in range(office + 1, end):
+        token = frame.tokens[at]
+        if at in frame.names:
+            break
+        if token.pos in ("PROPN", "NOUN") and frame.tokens[office + 1].lower in ("of", "for", "-"):
+            last = at
+    return last
 
 
 def _of_name(table: str, key: str | None) -> Side:

@@ -26,6 +26,9 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lay: Words
     weak: Words
     particles: Words
+    phrases: dict[str, tuple[str, ...]]
+    of_states: Words
+    of_organisations: dict[str, str]
 
 
 class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
