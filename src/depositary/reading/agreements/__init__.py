@@ -11,7 +11,7 @@ from depositary.reading.agreements.naming import kind_of, name_of
 from depositary.reading.agreements.parties import Parties
 from depositary.reading.agreements.sides import Sides
 from depositary.reading.agreements.sifting import candidates
-from depositary.reading.agreements.weighing import ENOUGH, weigh
+from depositary.reading.agreements.weighing import COMPANY, ENOUGH, SURE, weigh
 from depositary.reading.cast import Cast
 from depositary.record import Agreement, Report, Span, Statement
 
@@ -33,7 +33,9 @@ def find(
     sides = Sides(cast, words)
     found = Linker(parse, words).link(candidates(parse, words, sides))
     parties = Parties(parse, words, sides, found)
-    kept = [i for i in found if weigh(i, parties.of(i), parse=parse, words=words, sides=sides) >= ENOUGH]
+    weights = [weigh(i, parties.of(i), parse=parse, words=words, sides=sides) for i in found]
+    company = COMPANY if max(weights, default=0.0) >= SURE else 0.0
+    kept = [i for i, weight in zip(found, weights, strict=True) if weight + company >= ENOUGH]
     for number, instrument in enumerate(sorted(kept, key=lambda i: i.mentions[0].head.i), 1):
         yield Agreement(
             id=f"a{number}",

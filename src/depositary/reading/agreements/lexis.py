@@ -20,6 +20,7 @@ class Noun:
     kind: AgreementKind
     strength: Strength
     needs: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def lexis(language: Language) -> Lexis:
 
 
 def _noun(row: dict[str, Any]) -> Noun:
-    return Noun(row["class"], row["kind"], row["strength"], frozenset(row.get("with", ())))
+    return Noun(row["class"], row["kind"], row["strength"], frozenset(row.get("with", ())), frozenset(row.get("without", ())))
 
 
 def _sets(rows: dict[str, Any]) -> list[tuple[str, frozenset[str]]]:

@@ -23,7 +23,7 @@ FIT = {
     ("generic", "plan"): 0.7, ("plan", "generic"): 0.6, ("roadmap", "plan"): 0.7, ("plan", "roadmap"): 0.7,
     ("ceasefire", "plan"): 0.7, ("plan", "ceasefire"): 0.7,
     ("roadmap", "memorandum"): 0.5, ("memorandum", "roadmap"): 0.5,
-    ("generic", "charter"): 0.4, ("generic", "notes"): 0.6, ("treaty", "protocol"): 0.35, ("treaty", "charter"): 0.6,
+    ("generic", "charter"): 0.4, ("generic", "notes"): 0.6, ("treaty", "charter"): 0.6,
 }  # fmt: skip
 
 
@@ -67,6 +67,11 @@ class Instrument:
             self.aliases.add(mention.known)
 
 
+def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two titles can be one: more than half of the words of the shorter."""
+    return 2 * len(one & other) > min(len(one), len(other))
+
+
 class Linker:
     """Goes through the mentions in text order and gives each to an instrument."""
 
@@ -84,6 +89,8 @@ class Linker:
         return self.found
 
     def _which(self, mention: Mention) -> list[Instrument]:
+        if mention.several and mention.telling and not mention.plural:
+            return [self._new(mention, series=True)]
         if mention.predicate and mention.definite in ("a", "", "such", "no"):
             return self._subject(mention)
         if mention.plural and not mention.proper:
@@ -136,7 +143,7 @@ class Linker:
 
     def _threshold(self, mention: Mention) -> float:
         """What an instrument must score to be the one that the mention means: the more it tells itself, the more."""
-        if mention.definite == "this" or (mention.definite == "the" and mention.noun.group == "ceasefire" and not mention.years):
+        if mention.definite == "this":
             return 0.6
         if mention.definite == "the":
             if mention.described or mention.place:
@@ -154,6 +161,11 @@ class Linker:
         fit = self._fit(mention, instrument)
         if not fit or mention.known or self._clashes(mention, instrument):
             return -1.0
+        group = mention.noun.group
+        if group not in instrument.groups and group not in ("generic", "echo"):
+            fit -= 0.35 if mention.definite in ("a", "") or mention.described else 0.0
+        elif group == "ceasefire" and mention.definite == "the" and not mention.years:
+            fit += 0.6
         return fit + self._likeness(mention, instrument) + self._salience(mention, instrument)
 
     def _fit(self, mention: Mention, instrument: Instrument) -> float:
@@ -172,7 +184,9 @@ class Linker:
             return True
         if mention.sides and instrument.sides and not self._parties(mention.sides, instrument.sides):
             return True
-        return bool(mention.proper and instrument.proper) and not any(mention.proper & p for p in instrument.proper)
+        if mention.outer is not None and mention.outer in instrument.mentions:
+            return True
+        return bool(mention.proper and instrument.proper) and not any(_one_name(mention.proper, p) for p in instrument.proper)
 
     @staticmethod
     def _parties(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -195,7 +209,7 @@ class Linker:
         if mention.years & instrument.years:
             return 0.5
         if mention.years & instrument.nearby:
-            return 0.2
+            return -0.2 if mention.described else 0.2
         fresh = instrument.mentions[0].definite in ("a", "") or mention.described
         return -0.6 if fresh else -0.1
 
@@ -203,7 +217,7 @@ class Linker:
     def _same_words(mention: Mention, instrument: Instrument) -> float:
         score = 0.0
         if mention.proper:
-            score += 0.8 if instrument.proper else 0.4 if mention.proper & instrument.around else -0.3 if mention.place else 0.0
+            score += 0.8 if instrument.proper else 0.4 if mention.proper & instrument.around else -0.3
         if mention.topic:
             common = len(mention.topic & instrument.topic)
             score += 0.3 * min(common, 2) if common else -0.25 if mention.definite in ("the", "this") else -0.4
@@ -218,7 +232,7 @@ class Linker:
         if not mention.sides:
             return 0.0
         common = len(set(mention.sides) & set(instrument.sides))
-        return 0.2 * common if common else -0.1
+        return 0.2 * common if common else -0.4 if mention.definite == "a" else -0.1
 
     def _salience(self, mention: Mention, instrument: Instrument) -> float:
         gap = mention.head.sentence - instrument.mentions[-1].head.sentence

@@ -44,6 +44,8 @@ class Mention:
     modifier: bool = False
     predicate: bool = False
     same: Token | None = None
+    outer: Mention | None = None
+    numbered: bool = False
     known: str = ""
     alias: str = ""
     against: int = 0
@@ -72,7 +74,7 @@ def mentions_in(parse: Parse, words: Lexis, sides: Sides) -> Iterator[Mention]:
             after = known.last.i + 1
             yield known
         elif token.pos in ("NOUN", "PROPN") and (noun := _noun(parse, token, words)):
-            yield _mention(parse, phrase_of(token, words), noun, words=words, sides=sides)
+            yield _mention(parse, token, noun, words=words, sides=sides)
 
 
 def _known(parse: Parse, token: Token, words: Lexis) -> Mention | None:
@@ -110,7 +112,8 @@ def _noun(parse: Parse, token: Token, words: Lexis) -> Noun | None:
     return words.noun(token)
 
 
-def _mention(parse: Parse, phrase: Phrase, noun: Noun, *, words: Lexis, sides: Sides) -> Mention:
+def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sides) -> Mention:
+    phrase = phrase_of(token, words)
     head = phrase.head
     content = phrase.content
     telling = [t for t in content if _tells(t, head, words) and not sides.names(t)]
@@ -129,12 +132,13 @@ def _mention(parse: Parse, phrase: Phrase, noun: Noun, *, words: Lexis, sides: S
         subject=frozenset(t.lemma for t in telling if t.i > head.i),
         proper=frozenset(t.lower for t in proper),
         place=bool(proper) and all(sides.is_place(t) for t in proper),
-        titled=_titled(parse, phrase, proper),
+        titled=_titled(parse, phrase, proper, token),
+        numbered=_numbered(parse, token),
         other=frozenset(t.lower for t in phrase.before if words.has("other", t)),
         modifier=head.dep in ("compound", "nmod") and head.head.i > head.i,
         against=sum(words.has("against/strong", t) for t in (*phrase.own, *(t for t in telling if t.i > head.i))),
         topics=sum(words.has("topics", t) for t in content),
-        several=any(words.has("several", t) for t in phrase.before) or _partitive(head, words),
+        several=any(words.has("several", t) or t.lower in words.sets["every"] for t in phrase.before) or _partitive(head, words),
         words=tuple(content),
         alias=alias(parse, phrase),
     )  # fmt: skip
@@ -171,18 +175,17 @@ def _proper(parse: Parse, phrase: Phrase, telling: list[Token]) -> list[Token]:
     return [t for t in telling if t.text[:1].isupper() and (t.pos == "PROPN" or t.i > begin)]
 
 
-def _titled(parse: Parse, phrase: Phrase, proper: list[Token]) -> bool:
+def _titled(parse: Parse, phrase: Phrase, proper: list[Token], noun: Token) -> bool:
     """Whether the phrase is written as a title: "the Joint Statement of 3 May", not "JOINT STATEMENT"."""
-    head = phrase.head
-    if not head.text[:1].isupper() or head.text.isupper() or head.i == parse.sentence(head).tokens[0].i:
+    if not noun.text[:1].isupper() or noun.text.isupper() or noun.i == parse.sentence(noun).tokens[0].i:
         return False
-    capital = [t for t in phrase.own if t.text[:1].isupper()]
-    numbered = parse.tokens[head.i + 1 : head.i + 2]
-    return bool(proper or capital or any(_numeral(t) for t in numbered) or phrase.after)
+    return bool(proper or any(t.text[:1].isupper() for t in phrase.own) or phrase.after) or _numbered(parse, noun)
 
 
-def _numeral(token: Token) -> bool:
-    return token.text[:1].isdigit() or token.text in ("No", "No.")
+def _numbered(parse: Parse, noun: Token) -> bool:
+    """ "Convention 108", "Protocol No. 15"."""
+    following = parse.tokens[noun.i + 1 : noun.i + 2]
+    return noun.text[:1].isupper() and any(t.text[:1].isdigit() or t.text in ("No", "No.") for t in following)
 
 
 def _partitive(head: Token, words: Lexis) -> bool:

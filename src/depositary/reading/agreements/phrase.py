@@ -60,6 +60,13 @@ class Phrase:
 
 def phrase_of(head: Token, words: Lexis) -> Phrase:
     """The phrase that this noun heads."""
+    inner = _phrase(head, words)
+    if top := _title_top(head):
+        return Phrase(_before(top), top, (*_between(top, head), head, *inner.after), inner.restrictive, inner.loose)
+    return inner
+
+
+def _phrase(head: Token, words: Lexis) -> Phrase:
     clauses = [c for c in head.children if c.dep in CLAUSES and c.i > head.i]
     loose = [c for c in clauses if _parted(c, head)]
     return Phrase(
@@ -69,6 +76,23 @@ def phrase_of(head: Token, words: Lexis) -> Phrase:
         tuple(t for c in clauses if c not in loose for t in c.subtree()),
         tuple(t for c in loose for t in c.subtree()),
     )
+
+
+def _title_top(head: Token) -> Token | None:
+    """ "Security" of "the General Security of Military Information Agreement": the word that heads the whole title."""
+    if head.dep != "pobj" or head.head.lower != "of" or not head.text[:1].isupper():
+        return None
+    top = head.head.head
+    capital = top.text[:1].isupper() and top.pos == "PROPN" and top.i == head.head.i - 1
+    return top if capital and all(t.text[:1].isupper() for t in _before(head)) and not _has_article(head) else None
+
+
+def _has_article(head: Token) -> bool:
+    return head.child("det") is not None
+
+
+def _between(top: Token, head: Token) -> tuple[Token, ...]:
+    return tuple(t for t in top.subtree() if top.i < t.i < head.i)
 
 
 def _parted(clause: Token, head: Token) -> bool:
@@ -100,7 +124,29 @@ def _after(head: Token, words: Lexis) -> tuple[Token, ...]:
                 return tuple(_closed(run))
             run.append(token)
             at = token.i
+    return tuple(_closed(run)) if run or not head.text[:1].isupper() else _title(head, words)
+
+
+def _title(head: Token, words: Lexis) -> tuple[Token, ...]:
+    """The rest of a title that the parse has torn off: "the Convention | on preventing and combating …"."""
+    sentence = _line(head)
+    run: list[Token] = []
+    for token in sentence:
+        if token.i <= head.i:
+            continue
+        opens = not run and token.lower in words.sets["inside"] and token.lower not in ("in", "to", "over")
+        goes = run and (token.pos in ("NOUN", "PROPN", "ADJ", "ADP", "CCONJ", "DET", "NUM") or token.tag == "VBG" or token.text == "-")
+        if token.i != head.i + len(run) + 1 or not (opens or goes) or len(run) > 14:
+            break
+        run.append(token)
     return tuple(_closed(run))
+
+
+def _line(head: Token) -> list[Token]:
+    root = head
+    while root.head is not root:
+        root = root.head
+    return root.subtree()
 
 
 def _closed(run: list[Token]) -> list[Token]:

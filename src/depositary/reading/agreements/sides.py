@@ -33,14 +33,17 @@ class Sides:
         return tuple(dict.fromkeys(side for side in found if side))
 
     def names(self, token: Token) -> bool:
-        """Whether the word names an actor or a territory."""
+        """Whether the word names an actor or a territory, not just the town where an instrument was made."""
+        if token.dep in ("compound", "amod", "nmod") and self.is_place(token):
+            return False
         return bool(self._cast.who(token)) or (token.text[:1].isupper() and self._named(token.text) is not None)
 
     def is_place(self, token: Token) -> bool:
         """Whether the word names a town or place, as instruments are called after where they were made."""
         if token.text not in self._places:
             roles = {s.role for s in territories().lookup(token.text)}
-            self._places[token.text] = bool(roles & {"capital", "seat", "place"}) or token.entity == "GPE"
+            town = bool(roles & {"capital", "seat", "place"}) and not roles & {"name", "adjective"}
+            self._places[token.text] = town or (token.entity == "GPE" and not roles and token.text[:1].isupper())
         return self._places[token.text]
 
     def _named(self, text: str) -> str | None:
@@ -85,13 +88,15 @@ class Sides:
             if lower in ("on", "of", "for", "about", "in"):
                 for below in word.kids("prep"):
                     yield from self._preposition(below)
+                pair = [t for c in word.kids("amod", "compound") for t in c.subtree()]
+                if "-" in (t.text for t in pair):
+                    yield from pair
 
     def _place(self, token: Token, modifier: Token) -> bool:
         """Whether it names where an instrument was made ("the Geneva accord") rather than whose it is."""
         if modifier.dep == "poss" or "-" in (t.text for t in modifier.subtree()):
             return False
-        roles = {s.role for s in territories().lookup(token.text)} if token.text[:1].isupper() else set()
-        return bool(roles & {"capital", "seat", "place"}) and not roles & {"name", "adjective"}
+        return self.is_place(token)
 
     def _helped(self, token: Token) -> bool:
         """"UN-brokered": not a party."""

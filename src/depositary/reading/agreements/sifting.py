@@ -15,7 +15,7 @@ TAKING_UP = ("the", "this", "both", "whose", "such", "no")
 
 def candidates(parse: Parse, words: Lexis, sides: Sides) -> list[Mention]:
     """The mentions that a report may have, in text order."""
-    found = [m for m in mentions_in(parse, words, sides) if _counts(m, words)]
+    found = [m for m in mentions_in(parse, words, sides) if _counts(m, parse, words)]
     kept = list(_outermost(found))
     held = {i for m in kept for i in range(m.first.i, m.last.i + 1)}
     kept += _by_alias(parse, kept, held)
@@ -25,14 +25,14 @@ def candidates(parse: Parse, words: Lexis, sides: Sides) -> list[Mention]:
     return kept
 
 
-def _counts(mention: Mention, words: Lexis) -> bool:
+def _counts(mention: Mention, parse: Parse, words: Lexis) -> bool:
     """Whether the phrase can be an instrument at all; a noun that only a title makes one may echo."""
     noun, head = mention.noun, mention.head
     if mention.known:
         return True
     if _idle(mention, words) or (mention.modifier and words.noun(head.head)):
         return False
-    if noun.strength == "named" and not _named(mention, words):
+    if noun.strength == "named" and not _named(mention, parse, words):
         mention.noun = Noun(noun.group, noun.kind, "echo")
     if mention.noun.strength == "echo" and noun.group == "echo" and mention.titled and mention.proper:
         mention.noun = Noun("generic", "other", "named")
@@ -55,12 +55,17 @@ def _idle(mention: Mention, words: Lexis) -> bool:
     return any(t.lemma in words.sets["never"] for t in mention.words)
 
 
-def _named(mention: Mention, words: Lexis) -> bool:
+def _named(mention: Mention, parse: Parse, words: Lexis) -> bool:
     """Whether a title or another word makes the noun an instrument."""
     noun, head = mention.noun, mention.head
+    if any(t.lemma in noun.without for t in mention.words):
+        return False
     if (mention.titled and head.lemma not in words.sets["faint"]) or (mention.titled and mention.words):
         return True
     if any(t.lemma in noun.needs for t in mention.words):
+        return True
+    if head.text[:1].isupper() and mention.definite in ("the", "this") and head.i > parse.sentence(head).tokens[0].i and not head.text.isupper():
+        mention.noun = Noun(noun.group, noun.kind, "weak")
         return True
     if noun.group not in ("protocol", "declaration", "convention", "annex") or head.lemma in words.sets["faint"]:
         return False
@@ -91,8 +96,11 @@ def _outermost(mentions: list[Mention]) -> Iterator[Mention]:
             if mention.known and (behind or inside):
                 outer.alias = mention.known
                 continue
-            if inside and (mention.noun.strength in ("named", "echo") or mention.definite == ""):
+            if inside and outer.noun.strength != "echo" and (
+                mention.noun.strength == "echo" or (mention.definite == "" and not mention.numbered)
+            ):
                 continue
+            mention.outer = outer if inside else None
         yield mention
         if outer is None or mention.last.i > outer.last.i:
             outer = mention

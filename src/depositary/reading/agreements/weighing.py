@@ -11,6 +11,7 @@ from depositary.reading.agreements.mentions import Mention
 from depositary.reading.agreements.sides import Sides
 
 ENOUGH = 2.0
+SURE, COMPANY = 4.0, 0.8  # beside an instrument as sure as this, others of the report count so much more
 OF_STRENGTH = {"strong": 2.0, "fair": 0.9, "weak": 0.4, "named": 1.4, "echo": 0.0}
 
 
