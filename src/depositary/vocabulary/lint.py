@@ -9,6 +9,7 @@ from itertools import chain
 from depositary.vocabulary.ambiguity import ambiguities
 from depositary.vocabulary.groupings import groupings
 from depositary.vocabulary.groups import Group, groups
+from depositary.vocabulary.leaders import leaders
 from depositary.vocabulary.media import media
 from depositary.vocabulary.names import names
 from depositary.vocabulary.organisations import Organisation, organisations
@@ -61,6 +62,9 @@ def _dangling() -> Iterator[str]:
     for row in organisations().all:
         if row.of and row.of not in organisations():
             yield f"organisations: {row.id}: no organisation {row.of}"
+    for side in sorted(set(leaders().values())):
+        if side not in territories() and side not in organisations() and side not in groups():
+            yield f"leaders: no side {side}"
 
 
 def _misplaced() -> Iterator[str]:
