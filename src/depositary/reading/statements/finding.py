@@ -101,7 +101,7 @@ def _proposal(parse: Parse, cue: Cue, content: tuple[Span, ...], *, rule: str, d
         addressees = cue.predication.patient
     return Proposal(
         source=source, cue=cue_span(parse, cue.predication), content=content, basis=rule, kind=cue.entry.gives["kind"],
-        direct=direct, speakers=speakers, addressees=addressees, held=held,
+        direct=direct, outermost=bool(cue.entry.gives.get("outermost")) and not direct, speakers=speakers, addressees=addressees, held=held,
     )  # fmt: skip
 
 

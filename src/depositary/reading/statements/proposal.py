@@ -21,6 +21,7 @@ class Proposal:
     kind       None: what the lexicon says of the cue's words, else "claim"
     held       the tokens of the cue's clause outside the content, where its date may stand
     direct     whether the content is a verbatim quotation
+    outermost  whether it counts only where no other statement holds it
     through    the cue of the statement that hands this one on: "Tass reported, citing the ministry, that …"
     """
 
@@ -32,6 +33,7 @@ class Proposal:
     direct: bool = False
     speakers: tuple[Token, ...] = ()
     addressees: tuple[Token, ...] = ()
+    outermost: bool = False
     through: Span | None = None
     held: tuple[Token, ...] = field(default=(), repr=False)
 

@@ -50,7 +50,8 @@ def _chosen(proposals: Sequence[Proposal]) -> list[Proposal]:
     ordered = sorted(proposals, key=lambda p: (p.start, -p.end, p.content))
     for proposal in ordered:
         key = (proposal.content, proposal.source.text if proposal.source else "")
-        if key in seen or not proposal.content or _is_self(proposal, ordered):
+        inside = proposal.outermost and _around(proposal, ordered) is not None
+        if key in seen or not proposal.content or inside or _is_self(proposal, ordered):
             continue
         seen.add(key)
         kept.append(proposal)

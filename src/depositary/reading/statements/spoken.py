@@ -14,6 +14,8 @@ from depositary.reading.statements.extent import content_words, naming, whole
 from depositary.record import Span
 
 _EMBEDDED = ("content", "control")
+_ROLES = frozenset({"clause", "infinitive", "gerund", "patient", "attribute"})
+_EMPTY = frozenset({"PRON", "DET", "SCONJ", "ADP", "PART"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -48,7 +50,7 @@ class Cues:
     def __init__(self, parse: Parse, language: Language, cast: Cast) -> None:
         self._parse, self._cast = parse, cast
         self._table = language.table("speech")
-        self._instruments = frozenset(language.words("citing")["silent"])
+        self._silent = frozenset(language.words("citing")["silent"])
         self._below: dict[int, list[Predication]] = defaultdict(list)
         for predication in parse.clauses:
             if predication.within is not None:
@@ -66,8 +68,8 @@ class Cues:
         for entry in self._table.match(predication):
             if not self._speaks(predication, entry):
                 continue
-            pieces = self._content(predication, entry.gives["content"])
-            if pieces and _tells(pieces):
+            pieces = self._content(predication, entry)
+            if pieces and _tells(pieces, entry.gives.get("least", 1)):
                 return Cue(predication, entry, pieces)
             if entry.gives.get("quote") and bare is None:
                 bare = Cue(predication, entry)
@@ -76,15 +78,22 @@ class Cues:
     def _speaks(self, predication: Predication, entry: Entry) -> bool:
         """Whether somebody is there who can speak: an actor where the entry wants one; a treaty provides, it does not say."""
         agents = [word for word in predication.agent if word.dep != "expl"]
+        if entry.gives.get("passes"):
+            return False
         if entry.gives.get("actor") and not self._cast.all_of(agents):
             return False
         if agents or entry.gives.get("quote"):
-            return not any(word.lemma in self._instruments for word in agents)
+            return not any(word.lemma in self._silent for word in agents)
         return bool(entry.gives.get("nobody")) and predication.passive
 
-    def _content(self, predication: Predication, roles: str) -> tuple[tuple[Token, ...], ...]:
-        for way in roles.split("|"):
+    def _content(self, predication: Predication, entry: Entry) -> tuple[tuple[Token, ...], ...]:
+        taken = {phrase.partition(" ")[2] for phrase in getattr(entry, predication.kind) if phrase.startswith(f"{predication.lemma} ")}
+        for way in entry.gives["content"].split("|"):
+            if taken and way.isalpha() and way not in _ROLES and way not in taken:
+                continue
             pieces = [self._role(predication, role) for role in way.split("+")]
+            if way == "patient":
+                pieces = [_with_rest(predication, pieces[0])]
             if all(pieces):
                 return tuple(sorted(pieces, key=lambda words: words[0].i))
         return ()
@@ -125,15 +134,19 @@ class Cues:
 
     def _argument(self, predication: Predication, role: str) -> tuple[Token, ...]:
         own = {word.i for word in predication.trigger.subtree()}
-        heads = [word for word in predication.role(role) if word.i in own and word is not predication.trigger]
-        return _with_rest(predication, whole(heads)) if role == "patient" else whole(heads)
+        heads = [
+            word for word in predication.role(role)
+            if word.i in own and word is not predication.trigger and word.entity not in ("DATE", "TIME")
+        ]  # fmt: skip
+        return whole(heads)
 
 
-def _tells(pieces: tuple[tuple[Token, ...], ...]) -> bool:
-    """Whether there is more in it than a pronoun: "what it calls a reform", "announced it" tell nothing."""
-    return all(any(w.pos not in ("PRON", "DET", "PUNCT", "SCONJ", "ADP") for w in piece) for piece in pieces) or (
-        len(pieces) > 1 and not any(w.tag in ("WP", "WDT") for piece in pieces for w in piece[:1])
-    )
+def _tells(pieces: tuple[tuple[Token, ...], ...], least: int) -> bool:
+    """Whether the content has so many words and more than pronouns: "what it calls a reform", "announced it" tell nothing."""
+    words = [word for piece in pieces for word in piece if word.pos != "PUNCT"]
+    if any(piece[0].tag in ("WP", "WDT", "WP$") for piece in pieces) and len(words) < 6:
+        return False
+    return len(words) >= least and any(word.pos not in _EMPTY for word in words)
 
 
 def _with_rest(predication: Predication, words: tuple[Token, ...]) -> tuple[Token, ...]:
