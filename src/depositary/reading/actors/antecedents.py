@@ -203,18 +203,26 @@ def body(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
         return [_named(ledger, mention)]
     bare = not (mention.sides or mention.belongs)
     if bare and not mention.indefinite:
-        found = _before(ledger, mention)
+        found = _before(ledger, mention) or _recalled(ledger, frame, mention)
         if found is not None:
             return [found]
     sides: tuple[str | None, ...] = mention.sides
     if bare:
-        if not _stands(frame, mention):
+        if mention.kind is None or not _stands(frame, mention):
             return []
         side = context(ledger, frame, mention) if mention.sort in ("body", "force") and mention.kind != "armed_group" else None
         sides = (side,)
     if not sides:
         sides = (None,)
     return [_entered(ledger, mention, side) for side in sides]
+
+
+def _recalled(ledger: Ledger, frame: Frame, mention: Mention) -> Entity | None:
+    """The listed organisation or group that "the bloc", "the militia" points back to."""
+    kinds = frame.lexicon.groups.recalls.get(mention.lemma)
+    if kinds is None or not mention.definite or mention.topic:
+        return None
+    return next(ledger.recent(lambda e: e.sort == "listed" and e.kind in kinds), None)
 
 
 def _stands(frame: Frame, mention: Mention) -> bool:
@@ -244,8 +252,6 @@ def _entered(ledger: Ledger, mention: Mention, side: str | None) -> Entity:
         if same and (entity.topic == mention.topic) and not (mention.indefinite and not mention.plural):
             return entity
     kind = mention.kind or "collective"
-    if kind == "armed_forces" and side is None:
-        kind = "armed_forces"
     entity = Entity(mention.sort, kind, mention.name, territory=side, belongs=belongs, topic=mention.topic, plural=mention.plural)
     entity.lemmas.add(mention.lemma)
     return ledger.add(entity)

@@ -28,6 +28,7 @@ class Entity:
     gender: str = ""
     plural: bool = False
     label: str = ""
+    ref: str = ""
     wikidata: str | None = None
     words: tuple[str, ...] = ()
     spans: dict[tuple[int, int], None] = field(default_factory=dict)

@@ -67,7 +67,7 @@ def _actors(parse: Parse, entities: Sequence[Entity]) -> Iterator[Actor]:
     taken: set[str] = set()
     for entity in sorted((e for e in entities if e.spans), key=lambda e: min(e.spans)):
         name = entity.label if entity.sort == "office" and entity.label else bare(entity.name)
-        ref = unique(slug(entity.label or name), taken)
+        ref = unique(entity.ref or slug(entity.label or name), taken)
         taken.add(ref)
         yield Actor(
             id=ref, name=name, kind=entity.kind, territory=entity.territory, role=entity.role, wikidata=entity.wikidata,

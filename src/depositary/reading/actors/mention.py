@@ -31,13 +31,15 @@ class Mention:
 
     `first` and `last` are its outermost tokens (both included), `head` the word that is argument of a predicate.
     `sides` are codes of territories, `belongs` ids of listed organisations that it speaks for; `owner` is the pronoun
-    or noun phrase whose side it takes ("its ministry"). `beside` are mentions of the same actor in apposition.
+    or noun phrase whose side it takes ("its ministry"). `inner` is where the name alone begins after a title that heads
+    it ("the envoy X"): the name is then a mention of its own. `beside` are mentions of the same actor in apposition.
     """
 
     sort: Sort
     head: Token
     first: Token
     last: Token
+    inner: Token | None = None
     name: str = ""
     kind: ActorKind | None = None
     table: str = ""

@@ -14,7 +14,7 @@ PLURAL = ("NNS", "NNPS")
 
 def noun(frame: Frame, head: Token) -> Mention | None:
     """The mention that this noun heads, by the first class of words that holds it."""
-    for find in (_several, _state, _body, _force, _press, _collective):
+    for find in (_several, _state, _body, _force, _press, _collective, _recall):
         mention = find(frame, head)
         if mention is not None:
             return mention
@@ -184,3 +184,12 @@ def _collective(frame: Frame, head: Token) -> Mention | None:
     if lemma == "community" and not head.kids("amod"):
         return None
     return mention
+
+
+def _recall(frame: Frame, head: Token) -> Mention | None:
+    """"the bloc", "the movement": a listed organisation or group named before."""
+    lemma = lemma_in(head, frame.lexicon.groups.recalls)
+    if not lemma:
+        return None
+    mention = draft(frame, head, "body", lemma, None)
+    return mention if mention.definite and not (mention.sides or mention.belongs) and not head.kids("amod", "compound") else None

@@ -9,6 +9,7 @@ from depositary.language import Token
 from depositary.reading.actors.frame import Frame, lemma_in
 from depositary.reading.actors.mention import Mention
 from depositary.reading.actors.roles import title
+from depositary.vocabulary.leaders import side as leader
 
 NameKey = tuple[str, ...]
 
@@ -61,6 +62,8 @@ def likely(frame: Frame, run: Run) -> bool:
         return False
     if run.titled:
         return True
+    if leader(_text(frame, run.first, run.last)) is not None:
+        return True
     marked = sum(token.entity == "PERSON" for token in tokens)
     return marked * 2 > len(tokens) and (len(tokens) > 1 or _acting(frame, tokens[0]))
 
@@ -85,6 +88,8 @@ def person(frame: Frame, run: Run) -> Mention:
     last = run.last - 1 if tokens[run.last].tag == "POS" else run.last
     mention = Mention("person", head, tokens[run.start], tokens[last], name=_text(frame, run.first, last), kind="person")
     mention.gender = run.gender
+    if run.start < run.first and frame.head_of(run.start, last) is not head:
+        mention.inner = tokens[run.first]
     if run.titled:
         title(frame, mention, first=run.start, end=run.first)
     frame.taken.update(range(run.start, run.last + 1))
@@ -109,17 +114,21 @@ def _namelike(frame: Frame, at: int) -> bool:
 def _joins(frame: Frame, at: int) -> int:
     """How many tokens further the run goes on from this one: 0 where it ends."""
     offices = frame.lexicon.offices
+    best = 0
     for steps in (1, 2, 3):
         after = frame.after(at, steps)
         if after is None:
-            return 0
+            return best
         if _namelike(frame, at + steps):
             return steps
-        particle = after.lower in offices.particles and (after.text not in "-'" or frame.glued(at + steps))
+        hyphened = frame.glued(at + steps) and (after.text in "-'" or frame.tokens[at + steps - 1].text == "-")
+        particle = hyphened or (after.lower in offices.particles and after.text not in "-'")
         initial = after.text == "."
         if not (particle or initial):
-            return 0
-    return 0
+            return best
+        if hyphened and after.text.isalpha():
+            best = steps
+    return best
 
 
 def _cut(frame: Frame, first: int, last: int) -> Run | None:
@@ -128,7 +137,7 @@ def _cut(frame: Frame, first: int, last: int) -> Run | None:
     name = first
     for at in range(first, last + 1):
         word = frame.tokens[at].lower
-        if word in offices.honorifics or word in offices.offices or (word in ("-", ".") and name == at):
+        if word in offices.honorifics or _is_office(frame, word) or (word in ("-", ".") and name == at):
             name = at + 1
     name = _past_domain(frame, name, last)
     while name <= last and frame.tokens[name].lower in offices.particles and not frame.tokens[name].text[0].isupper():
@@ -141,13 +150,19 @@ def _cut(frame: Frame, first: int, last: int) -> Run | None:
     return Run(start, name, last, gender, start < name)
 
 
+def _is_office(frame: Frame, word: str) -> bool:
+    offices = frame.lexicon.offices.offices
+    return word in offices or (word.endswith("s") and word[:-1] in offices)
+
+
 def _past_domain(frame: Frame, name: int, last: int) -> int:
     """Past the domain of an office before a name: "Secretary of State X", "Speaker of Parliament X"."""
     groups, offices = frame.lexicon.groups, frame.lexicon.offices
     at = name
-    while at < last and (frame.tokens[at].lower in groups.portfolios or frame.tokens[at].lower in groups.bodies or frame.tokens[at].lower in offices.title_words):
+    while at <= last and (frame.tokens[at].lower in groups.portfolios or frame.tokens[at].lower in groups.bodies or frame.tokens[at].lower in offices.title_words):
         at += 1
-    return at if at > name and _title_start(frame, at) < at else name
+    linked = at > name and any(t.lower in ("of", "for") for t in frame.tokens[max(0, name - 4) : name])
+    return at if linked and (at > last or _title_start(frame, at) < at) else name
 
 
 def _title_start(frame: Frame, name: int) -> int:
@@ -157,7 +172,7 @@ def _title_start(frame: Frame, name: int) -> int:
     while at > 0 and name - at < 12:
         token = frame.tokens[at - 1]
         word = token.lower
-        if word in offices.offices or word in offices.honorifics:
+        if word in offices.honorifics or _is_office(frame, word):
             office = at - 1
         elif office == name and not _in_domain(frame, at - 1, token):
             break
@@ -189,7 +204,10 @@ def _in_title(frame: Frame, at: int, token: Token) -> bool:
         return True
     if token.tag == "POS" or token.text in ("-", ".", "&"):
         return True
+    before, after = frame.before(at), frame.after(at)
     if token.lower == "and":
-        before, after = frame.before(at), frame.after(at)
-        return bool(before and after and before.lower in offices.title_words and after.lower in offices.title_words)
+        words = [t.lower for t in (before, after) if t is not None]
+        return len(words) == 2 and all(w in offices.title_words or w in offices.offices for w in words)
+    if token.lower == "of":
+        return before is not None and before.lower in offices.offices
     return token.pos in ("PROPN", "ADJ", "NOUN") and token.dep in ("compound", "amod", "nmod") and token.text[:1].isupper()

@@ -77,6 +77,8 @@ class Resolver:
     def _note(self, frame: Frame, mention: Mention, found: list[Entity], noted: set[int]) -> None:
         noted.add(id(mention))
         for entity in found:
+            if mention.inner is not None:
+                entity.spans[mention.inner.start, mention.last.end] = None
             self.ledger.note(
                 entity, mention.head, (mention.first.start, mention.last.end),
                 paragraph=frame.sentence.paragraph, subject=mention.is_subject, pronoun=mention.sort == "pronoun",

@@ -11,7 +11,9 @@ from depositary.reading.actors.sides import Side, side_of
 def title(frame: Frame, mention: Mention, *, first: int, end: int) -> None:
     """Give a person the role and side that the words from `first` to before `end` name."""
     offices = frame.lexicon.offices
-    office = next((at for at in range(end - 1, first - 1, -1) if frame.tokens[at].lower in offices.offices), None)
+    found = [at for at in range(first, end) if lemma_in(frame.tokens[at], offices.offices)]
+    ruling = [at for at in found if frame.tokens[at].lower not in offices.honorifics]
+    office = next(reversed(ruling or found), None)
     side = Side()
     for at in range(first, end):
         name = frame.names.get(at)

@@ -62,7 +62,7 @@ def organisation(ledger: Ledger, table: str, key: str, mention: Mention | None =
     entity = ledger.keyed.get((table, key))
     if entity is None:
         label, kind = _row(table, key)
-        entity = Entity("listed", kind, label, label=label, belongs=key, proper=True)
+        entity = Entity("listed", kind, label, ref=key, belongs=key, proper=True)
         entity.territory = home(key) if table == "organisations" else None
         entity.lemmas.add(label.lower().split()[-1])
         ledger.add(entity, (table, key))

@@ -67,6 +67,7 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     venues: Words
     things: Words
     saying: Words
+    recalls: dict[str, tuple[str, ...]]
 
 
 class Lexicon(msgspec.Struct, frozen=True):
