@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from depositary.vocabulary.ambiguity import ambiguities
@@ -27,7 +28,11 @@ class Roster(Generic[Row]):
         self.all = tuple(listed)
         self._roles = roles
         self._ids = {row.id: row for row in listed}
-        self.phrases = Phrases(self.names())
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The index of this list alone, built when first asked for."""
+        return Phrases(self.names())
 
     def names(self) -> Iterator[tuple[str, Sense]]:
         """Every name of every row, with its sense, in the order of the sheet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 import msgspec
@@ -58,7 +58,11 @@ class Territories:
         self.all = tuple(territories)
         self.places = tuple(places)
         self._codes = {territory.code: territory for territory in territories}
-        self.phrases = Phrases(self.names())
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The index of the territories alone, built when first asked for."""
+        return Phrases(self.names())
 
     def names(self) -> Iterator[tuple[str, Sense]]:
         """Every name of every territory and place, with its sense, in the order of the sheets."""
