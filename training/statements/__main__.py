@@ -1,11 +1,11 @@
-"""python -m training.statements build|train|distil|export|evaluate …"""
+"""python -m training.statements encoder|build|train|distil|export|evaluate …"""
 
 from __future__ import annotations
 
 import importlib
 import sys
 
-COMMANDS = ("build", "train", "distil", "export", "evaluate")
+COMMANDS = ("encoder", "build", "train", "distil", "export", "evaluate")
 
 
 def main() -> None:

@@ -1,4 +1,5 @@
-"""Fine-tunes an encoder. Keeps a checkpoint and the running mean of the weights after every epoch; resumes from it."""
+"""Fine-tunes an encoder. Keeps all that is needed to go on every `--save` steps, and goes on from it; keeps the running
+mean of the weights after every epoch, which is what is scored and exported."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import copy
 import random
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +22,16 @@ from .torchrun import reader
 Targets = Callable[[list[batches.Example]], torch.Tensor]
 
 
-def options() -> argparse.ArgumentParser:
+def options(*, prog: str, description: str | None) -> argparse.ArgumentParser:
     """What a training run may be told."""
-    parser = argparse.ArgumentParser(prog="train", description=__doc__)
+    parser = argparse.ArgumentParser(prog=prog, description=description)
     parser.add_argument("--data", type=Path, required=True, help="the attribution folder, with the scorer")
     parser.add_argument("--built", type=Path, required=True, help="what build wrote")
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights of an earlier run to begin with")
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=float, default=4)
+    parser.add_argument("--save", type=int, default=50, help="steps between checkpoints")
     parser.add_argument("--decay", type=float, default=1.0, help="epochs at the end over which the rate falls to zero")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
@@ -73,8 +76,9 @@ class Run:
         self.optimiser = optimiser(self.model, rate=asked.rate, head_rate=asked.head_rate)
         self.examples = batches.load(asked.built / "train.jsonl", self.pieces, limit=asked.limit)
         self.swapper = Swapper()
-        self.epoch = self.step = 0
+        self.step = 0
         self.per_epoch = len(self.plan(0)[1])
+        self.total = round(self.per_epoch * asked.epochs)
 
     def plan(self, epoch: int) -> tuple[list[batches.Example], list[list[int]]]:
         """The paragraphs of an epoch, with names swapped in some, and their batches."""
@@ -85,40 +89,44 @@ class Run:
         return shown, batches.grouped(shown, self.pieces, size=self.asked.batch, chance=chance)
 
     def train(self) -> None:
-        """All epochs that remain."""
+        """All steps that remain."""
         self.resume()
-        while self.epoch < self.asked.epochs:
-            self.run_epoch()
+        while self.step < self.total:
+            self.run_epoch(self.step // self.per_epoch)
             self.keep()
-            print(f"epoch {self.epoch}", evaluate.measure(reader(self.mean, self.pieces), self.asked.data), flush=True)
+            name = f"mean-{self.step}.pt"
+            torch.save(self.mean.state_dict(), self.asked.out / name)
+            torch.save(self.mean.state_dict(), self.asked.out / "last.pt")
+            print(name, evaluate.measure(reader(self.mean, self.pieces), self.asked.data), flush=True)
 
-    def run_epoch(self) -> None:
-        shown, plan = self.plan(self.epoch)
-        generator = torch.Generator().manual_seed(self.asked.seed * 1000 + self.epoch)
-        self.model.train()
-        begun, total = time.time(), [0.0, 0.0, 0.0]
-        for number, indices in enumerate(plan, 1):
-            chosen = [shown[i] for i in indices]
-            batch = batches.masked(
-                batches.collate(chosen, self.pieces), self.pieces, share=self.asked.mask, generator=generator
-            )
-            found = self.learn(batch, chosen)
-            total = [a + b for a, b in zip(total, (*found, float(batch.attention.sum())), strict=True)]
-            if number % 25 == 0:
-                pace = total[2] / (time.time() - begun)
-                print(f"  {number}/{len(plan)} tags {total[0] / number:.4f} links {total[1] / number:.4f} "
-                      f"{pace:.0f} pieces/s", flush=True)  # fmt: skip
-        self.epoch += 1
+    def run_epoch(self, epoch: int) -> None:
+        """The rest of an epoch. Each has `per_epoch` steps; a plan may have a few batches more or less."""
+        shown, plan = self.plan(epoch)
+        first = self.step - epoch * self.per_epoch
+        progress = Progress()
+        for number in range(first, min(self.per_epoch, self.total - epoch * self.per_epoch)):
+            chosen = [shown[i] for i in plan[number % len(plan)]]
+            progress.add(*self.learn(self.batch(chosen)))
+            if self.step % self.asked.save == 0:
+                print(f"  {self.step}/{self.total} {progress}", flush=True)
+                self.keep()
+                progress = Progress()
 
-    def learn(self, batch: Batch, chosen: list[batches.Example]) -> tuple[float, float]:
-        """One step; gives the two losses."""
-        share = share_of_rate(
-            self.step, total=self.per_epoch * self.asked.epochs, decay=int(self.per_epoch * self.asked.decay)
-        )
+    def batch(self, chosen: list[batches.Example]) -> Batch:
+        """Tensors of some paragraphs, with a share of the words hidden."""
+        generator = torch.Generator().manual_seed(self.asked.seed * 1_000_000 + self.step)
+        made = batches.collate(chosen, self.pieces)
+        if self.targets:
+            made = replace(made, target=self.targets(chosen))
+        return batches.masked(made, self.pieces, share=self.asked.mask, generator=generator)
+
+    def learn(self, batch: Batch) -> tuple[float, float, int]:
+        """One step; gives the two losses and the number of pieces."""
+        torch.manual_seed(self.asked.seed * 1_000_000 + self.step)
+        share = share_of_rate(self.step, total=self.total, decay=round(self.per_epoch * self.asked.decay))
         for group in self.optimiser.param_groups:
             group["lr"] = group["top"] * share
-        if self.targets:
-            batch = Batch(**{**batch.__dict__, "target": self.targets(chosen)})
+        self.model.train()
         tags, links = losses(self.model, batch)
         (tags + self.asked.link_weight * links).backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -126,7 +134,7 @@ class Run:
         self.optimiser.zero_grad()
         self.step += 1
         self.follow()
-        return tags.item(), links.item()
+        return tags.item(), links.item(), int(batch.attention.sum())
 
     @torch.no_grad()
     def follow(self) -> None:
@@ -137,23 +145,41 @@ class Run:
                 mean.lerp_(now, 1 - keep)
 
     def keep(self) -> None:
+        """Writes all that is needed to go on; whole or not at all."""
         self.asked.out.mkdir(parents=True, exist_ok=True)
-        state = {"model": self.model.state_dict(), "mean": self.mean.state_dict(), "epoch": self.epoch,
-                 "optimiser": self.optimiser.state_dict(), "step": self.step}  # fmt: skip
-        torch.save(state, self.asked.out / "state.pt")
-        torch.save(self.mean.state_dict(), self.asked.out / f"mean-{self.epoch}.pt")
+        state = {name: getattr(self, name).state_dict() for name in ("model", "mean", "optimiser")}
+        torch.save({**state, "step": self.step}, self.asked.out / "state.new")
+        (self.asked.out / "state.new").replace(self.asked.out / "state.pt")
 
     def resume(self) -> None:
+        """Goes on from the last checkpoint if there is one."""
         path = self.asked.out / "state.pt"
         if path.exists():
             state: dict[str, Any] = torch.load(path, weights_only=True)
-            self.model.load_state_dict(state["model"])
-            self.mean.load_state_dict(state["mean"])
-            self.optimiser.load_state_dict(state["optimiser"])
-            self.epoch, self.step = state["epoch"], state["step"]
+            for name in ("model", "mean", "optimiser"):
+                getattr(self, name).load_state_dict(state[name])
+            self.step = state["step"]
+
+
+class Progress:
+    """Mean losses and pace since the last line."""
+
+    def __init__(self) -> None:
+        self.begun = time.monotonic()
+        self.steps, self.tags, self.links, self.pieces = 0, 0.0, 0.0, 0
+
+    def add(self, tags: float, links: float, pieces: int) -> None:
+        """One step more."""
+        self.steps, self.tags, self.links, self.pieces = (
+            self.steps + 1, self.tags + tags, self.links + links, self.pieces + pieces
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        pace = self.pieces / (time.monotonic() - self.begun)
+        return f"tags {self.tags / self.steps:.4f} links {self.links / self.steps:.4f} {pace:.0f} pieces/s"
 
 
 def main(arguments: list[str]) -> None:
-    asked = options().parse_args(arguments)
+    asked = options(prog="train", description=__doc__).parse_args(arguments)
     print(vars(asked), flush=True)
     Run(asked).train()
