@@ -28,7 +28,9 @@ class Plain(StrEnum):
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATHS", help="Files, directories or URLs to read; - is standard input.", show_default=False
+        metavar="PATHS",
+        help="Text, saved pages (HTML) or tables (JSON Lines, CSV, Parquet); - is standard input.",
+        show_default=False,
     ),
 ]
 Output = Annotated[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from typing import Any
 
 import typer
 from rich.console import Console
@@ -19,10 +19,7 @@ from depositary.cli.progress import Bar
 from depositary.cli.source import read
 from depositary.cli.tally import Tally
 from depositary.errors import DepositaryError, IntakeError
-from depositary.record import Record
-
-if TYPE_CHECKING:
-    from depositary.intake import Options
+from depositary.record import Record, Report
 
 __all__ = ["EPILOG", "run"]
 
@@ -42,10 +39,9 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
     quiet: options.Quiet = False,
 ) -> None:
     """Read reports and show what they say about agreements, each finding with its words and who said so."""
-    from depositary.intake import Options, reports  # not before they are needed: `--help` must be quick
-
     target = writable(output, inputs=paths)
-    said = Options(
+    items = _items(
+        paths,
         title=title,
         publisher=publisher,
         published=published,
@@ -54,13 +50,12 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
         language=language,
         column=text,
     )
-    _check(said)
     console, tally = messages(), Tally()
     with ExitStack() as stack:
         outlet = stack.enter_context(Outlet(target))
         interrupt = stack.enter_context(Interrupt())
         bar = stack.enter_context(Bar(console, total=len(paths), wanted=not quiet and not outlet.terminal))
-        findings = interrupt.until(read(reports(paths, options=said), pipeline=pipeline))
+        findings = interrupt.until(read(items, pipeline=pipeline))
         FORMATS[chosen(format, target)](_kept(findings, tally, console, bar, interrupt), outlet, tally)
     summary = tally.summary(str(target) if target else "the output")
     if summary and (tally.interrupted or not quiet):
@@ -68,13 +63,14 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
     raise typer.Exit(tally.code)
 
 
-def _check(said: Options) -> None:
-    from depositary.intake.composing import option_day
+def _items(paths: list[str], **said: Any) -> Iterator[Report | IntakeError]:
+    """The reports of these paths, and what is said about them all."""
+    from depositary import intake  # not before it is needed: `--help` must be quick
 
     try:
-        option_day(said)
+        return intake.read(paths, options=intake.Options(**said))
     except IntakeError as error:
-        raise typer.BadParameter(str(error), param_hint="--published") from error
+        raise typer.BadParameter(str(error)) from error
 
 
 def _kept(
