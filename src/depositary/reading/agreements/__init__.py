@@ -8,7 +8,7 @@ from depositary.language import Language, Parse
 from depositary.reading.agreements.lexis import lexis
 from depositary.reading.agreements.linking import Instrument, Linker
 from depositary.reading.agreements.naming import kind_of, name_of
-from depositary.reading.agreements.parties import Parties
+from depositary.reading.agreements.parties import Makers, Parties
 from depositary.reading.agreements.sides import Sides
 from depositary.reading.agreements.sifting import candidates
 from depositary.reading.agreements.weighing import COMPANY, ENOUGH, SURE, weigh
@@ -31,20 +31,27 @@ def find(
     """
     words = lexis(language)
     sides = Sides(cast, words)
-    found = Linker(parse, words).link(candidates(parse, words, sides))
-    parties = Parties(parse, words, sides, found)
-    weights = [weigh(i, parties.of(i), parse=parse, words=words, sides=sides) for i in found]
-    company = COMPANY if max(weights, default=0.0) >= SURE else 0.0
-    kept = [i for i, weight in zip(found, weights, strict=True) if weight + company >= ENOUGH]
-    for number, instrument in enumerate(sorted(kept, key=lambda i: i.mentions[0].head.i), 1):
+    makers = Makers(parse, words, sides)
+    found = Linker(parse, words, makers.of).link(candidates(parse, words, sides))
+    parties = Parties(parse, words, sides, makers=makers, title=(report.title or "") if report else "")
+    kept = _kept(found, parties, parse=parse, words=words, sides=sides)
+    for number, instrument in enumerate(kept, 1):
         yield Agreement(
             id=f"a{number}",
             name=name_of(instrument, parse),
             kind=kind_of(instrument),
-            parties=parties.of(instrument),
+            parties=parties.all_of(instrument, main=number == 1),
             series=instrument.series,
             mentions=_spans(instrument, parse),
         )
+
+
+def _kept(found: list[Instrument], parties: Parties, *, parse: Parse, words: Lexis, sides: Sides) -> list[Instrument]:
+    """The instruments for which enough speaks, in the order of their first mention."""
+    weights = [weigh(i, parties.named(i), parse=parse, words=words, sides=sides) for i in found]
+    company = COMPANY if max(weights, default=0.0) >= SURE else 0.0
+    kept = [i for i, weight in zip(found, weights, strict=True) if weight + company >= ENOUGH]
+    return sorted(kept, key=lambda i: i.mentions[0].head.i)
 
 
 def _spans(instrument: Instrument, parse: Parse) -> tuple[Span, ...]:

@@ -75,6 +75,6 @@ def _noun(row: dict[str, Any]) -> Noun:
 def _sets(rows: dict[str, Any]) -> list[tuple[str, frozenset[str]]]:
     """Every list of words by its name; lists inside a mapping as "against/strong"."""
     found = [(name, frozenset(row)) for name, row in rows.items() if isinstance(row, list) and all(isinstance(w, str) for w in row)]
-    for name in ("against", "verbs", "parties"):
+    for name in ("against", "verbs", "parties", "signing"):
         found += [(f"{name}/{part}", frozenset(words)) for part, words in rows[name].items()]
     return found

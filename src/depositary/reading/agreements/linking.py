@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from depositary.language import Parse
+from depositary.language import Parse, Token
 from depositary.reading.agreements.lexis import Lexis
 from depositary.reading.agreements.mentions import Mention
 from depositary.reading.agreements.phrase import YEAR
@@ -75,8 +75,8 @@ def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
 class Linker:
     """Goes through the mentions in text order and gives each to an instrument."""
 
-    def __init__(self, parse: Parse, words: Lexis) -> None:
-        self._parse, self._words = parse, words
+    def __init__(self, parse: Parse, words: Lexis, makers: Callable[[Token], tuple[str, ...]]) -> None:
+        self._parse, self._words, self._makers = parse, words, makers
         self.found: list[Instrument] = []
 
     def link(self, mentions: Iterable[Mention]) -> list[Instrument]:

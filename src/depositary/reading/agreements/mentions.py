@@ -51,6 +51,7 @@ class Mention:
     against: int = 0
     topics: int = 0
     several: bool = False
+    open_with: bool = False
     described: bool = False
     words: tuple[Token, ...] = ()
 
@@ -139,6 +140,7 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
         against=sum(words.has("against/strong", t) for t in (*phrase.own, *(t for t in telling if t.i > head.i))),
         topics=sum(words.has("topics", t) for t in content),
         several=any(words.has("several", t) or t.lower in words.sets["every"] for t in phrase.before) or _partitive(head, words),
+        open_with=sides.is_open(head),
         words=tuple(content),
         alias=alias(parse, phrase),
     )  # fmt: skip

@@ -1,36 +1,94 @@
-"""The parties of each instrument: who made it, not who helped."""
+"""The parties of each instrument: who made it, not who helped, and whom the report leaves to be understood."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 
-from depositary.language import Parse
+from depositary.language import Parse, Token
 from depositary.language.predications.model import Predication
 from depositary.reading.agreements.lexis import Lexis
 from depositary.reading.agreements.linking import Instrument
 from depositary.reading.agreements.sides import Sides
 
+JOINT = ("with", "between", "alongside")
 
-class Parties:
-    """Parties from the noun phrases, and from those who sign, conclude, negotiate."""
 
-    def __init__(self, parse: Parse, words: Lexis, sides: Sides, found: Sequence[Instrument]) -> None:
+class Makers:
+    """Who signs, concludes, negotiates what, by the word that stands for the instrument."""
+
+    def __init__(self, parse: Parse, words: Lexis, sides: Sides) -> None:
         self._words, self._sides = words, sides
-        self._heads = {m.head.i: n for n, i in enumerate(found) for m in i.mentions}
-        self._makers: dict[int, list[str]] = {}
-        self._number = {id(i): n for n, i in enumerate(found)}
+        self._by_word: dict[int, tuple[str, ...]] = {}
+        self.helpers: set[str] = set()
         for predication in parse.clauses:
-            if predication.lemma.split()[0] in words.sets["verbs/making"]:
-                self._note(predication)
+            self._note(predication)
+
+    def of(self, token: Token) -> tuple[str, ...]:
+        """The makers of the instrument that this word stands for."""
+        return self._by_word.get(token.i, ())
 
     def _note(self, predication: Predication) -> None:
-        objects = [t for role in ("patient", "to", "on", "into") for t in predication.role(role)]
-        for token in objects:
-            if token.i in self._heads:
-                makers = self._sides.of_all((*predication.agent, *predication.role("with"), *predication.role("between")))
-                self._makers.setdefault(self._heads[token.i], []).extend(makers)
+        lemma = predication.lemma.split()[0]
+        if lemma in self._words.sets["helpers"]:
+            self.helpers.update(self._sides.of_all(predication.agent))
+            return
+        made = list(self._made(predication, lemma))
+        if made:
+            makers = self._sides.of_all((*predication.agent, *(t for role in JOINT for t in predication.role(role))))
+            for token in made:
+                self._by_word[token.i] = self._sides.merge((*self.of(token), *makers))
 
-    def of(self, instrument: Instrument) -> tuple[str, ...]:
-        """The ids of the parties, in the order in which the report names them."""
-        makers = self._makers.get(self._number[id(instrument)], [])
+    def _made(self, predication: Predication, lemma: str) -> Iterator[Token]:
+        """The words for what is made: objects of "sign", of "put their names to", of "agree in"."""
+        if lemma in self._words.sets["verbs/making"]:
+            for role in ("patient", "to", "on", "into"):
+                yield from predication.role(role)
+        if lemma in self._words.sets["verbs/consent"]:
+            for role in ("in", "under", "to", "on", "patient"):
+                yield from predication.role(role)
+        if lemma in self._words.sets["signing/verb"] and any(t.lemma in self._words.sets["signing/noun"] for t in predication.patient):
+            for role in ("to", "on", "under"):
+                yield from predication.role(role)
+
+
+class Parties:
+    """Parties from the noun phrases and the makers; where these leave one out, from what stands around."""
+
+    def __init__(self, parse: Parse, words: Lexis, sides: Sides, *, makers: Makers, title: str) -> None:
+        self._parse, self._words, self._sides, self._makers = parse, words, sides, makers
+        self._title = sides.in_words(title)
+        self._weight = Counter(sides.mentioned())
+
+    def named(self, instrument: Instrument) -> tuple[str, ...]:
+        """The parties that phrases and verbs name, in the order of the report."""
+        makers = [side for m in instrument.mentions for side in self._makers.of(m.head)]
         return self._sides.merge((*instrument.sides, *makers))
+
+    def all_of(self, instrument: Instrument, *, main: bool) -> tuple[str, ...]:
+        """The parties, a pair filled up from the sentences around where the report takes one as known."""
+        named = self.named(instrument)
+        if len(named) >= 2 or instrument.series or not self._is_pair(instrument):
+            return named
+        ranked = [side for side, _ in self._around(instrument, main=main) if side not in named]
+        return self._sides.merge((*named, *ranked[: 2 - len(named)]))
+
+    def _is_pair(self, instrument: Instrument) -> bool:
+        """Whether two parties can be taken for granted: not for a convention, nor where "with X" names a party unknown to us."""
+        if set(instrument.groups) & {"convention", "charter"}:
+            return False
+        return not any(m.open_with for m in instrument.mentions)
+
+    def _around(self, instrument: Instrument, *, main: bool) -> list[tuple[str, float]]:
+        score: Counter[str] = Counter()
+        for sentence in dict.fromkeys(m.head.sentence for m in instrument.mentions):
+            for side in self._sides.of_all(self._parse.sentences[sentence].tokens):
+                score[side] += 2
+        for side, count in self._weight.items():
+            score[side] += min(count, 10) / 3
+        for side in self._title if main else ():
+            score[side] += 6
+        for side in self._makers.helpers:
+            score[side] -= 6
+        return sorted(score.items(), key=lambda pair: (-pair[1], pair[0]))
+

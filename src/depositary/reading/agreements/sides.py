@@ -58,6 +58,20 @@ class Sides:
         """The contracting actors of several words, one for a territory."""
         return self.merge(side for token in tokens for side in self.of(token))
 
+    def in_words(self, text: str) -> tuple[str, ...]:
+        """The contracting actors that words without a parse name: a title."""
+        found = []
+        for _, _, senses in territories().phrases.scan(text.split()):
+            found += [self._states[s.id] for s in senses if s.id in self._states and s.role != "place"][:1]
+        return self.merge(found)
+
+    def mentioned(self) -> Iterator[str]:
+        """The contracting actor of each mention of any actor, in no order that matters."""
+        for actor in self._cast.actors.values():
+            side = self._cast.state(actor.id)
+            if side:
+                yield from [one for one in self.merge((side,)) for _ in actor.mentions]
+
     def merge(self, sides: Iterable[str]) -> tuple[str, ...]:
         """Each once, and of two that stand for one territory the state."""
         found: dict[str, str] = {}
@@ -72,6 +86,13 @@ class Sides:
         """The parties that the noun phrase of an instrument names: "Russian-Turkish", "its treaty with", "between"."""
         return self.of_all(self._phrase(head))
 
+    def is_open(self, head: Token) -> bool:
+        """Whether the phrase names a party that is none of the contracting actors ("a deal with world powers")."""
+        parties = [
+            word for child in head.kids("prep") if child.lower in self._words.sets["parties/with"] for word in child.kids("pobj")
+        ]
+        return bool(parties) and not self.of_all(self._owned(t) for p in parties for t in p.conjuncts())
+
     def _phrase(self, head: Token) -> Iterator[Token]:
         for child in head.children:
             if child.dep in ADJECTIVAL and child.i < head.i:
@@ -84,13 +105,20 @@ class Sides:
         named = lower in self._words.sets["parties/between"] or lower in self._words.sets["parties/with"]
         for word in preposition.kids("pobj"):
             if named:
-                yield from word.conjuncts()
+                yield from (self._owned(t) for t in word.conjuncts())
+            elif lower == "of" and len(self.of(word)) > 1:
+                yield word
             if lower in ("on", "of", "for", "about", "in"):
                 for below in word.kids("prep"):
                     yield from self._preposition(below)
                 pair = [t for c in word.kids("amod", "compound") for t in c.subtree()]
                 if "-" in (t.text for t in pair):
                     yield from pair
+
+    def _owned(self, token: Token) -> Token:
+        """The word itself, or the thing owned where it is an owner ("Georgia's region" is not Georgia)."""
+        owner = any(c.dep == "case" for c in token.children) and token.head.pos in ("NOUN", "PROPN")
+        return token.head if owner else next((c for c in token.kids("appos") if not self.of(token)), token)
 
     def _place(self, token: Token, modifier: Token) -> bool:
         """Whether it names where an instrument was made ("the Geneva accord") rather than whose it is."""
