@@ -10,7 +10,7 @@ from depositary.reading.cast import Cast
 from depositary.reading.statements.extent import naming, spans
 from depositary.reading.statements.proposal import Proposal
 
-_MAIN = frozenset({"", "content", "conjunct"})
+_MAIN = frozenset({"", "content", "conjunct", "relative"})
 
 
 def cite(parse: Parse, language: Language, *, cast: Cast) -> Iterator[Proposal]:
@@ -58,7 +58,8 @@ def _views(parse: Parse, nouns: frozenset[str]) -> Iterator[Proposal]:
         if token.lemma in nouns and token.dep == "pobj" and token.head.lower in ("in", "to"):
             owner = token.child("poss")
             if owner is None:
-                of = next((c for c in token.kids("prep") if c.lower == "of"), None)
+                stated = token.child("det") is not None
+                of = next((c for c in token.kids("prep") if c.lower == "of" and stated), None)
                 owner = of.child("pobj") if of is not None else None
             if owner is None or token.head.i > token.i:
                 continue

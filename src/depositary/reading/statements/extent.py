@@ -97,3 +97,21 @@ def _named(head: Token) -> Iterator[Token]:
             stop = next((n for n, word in enumerate(words) if word.pos == "PUNCT" or word.dep in ("relcl", "acl")), len(words))
             yield from words[:stop]
             reach = words[stop - 1].i if stop else reach
+
+
+def part_subject(parse: Parse, words: Sequence[Token], cue: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """(content, subject) of "the road is closed, the ministry said" where the parser has the subject in the content.
+
+    The subject is what stands between the last comma and the cue, if no verb is in it.
+    """
+    inside = {word.i for word in words}
+    comma = cue.i - 1
+    while comma in inside and parse.tokens[comma].text != ",":
+        comma -= 1
+    subject = tuple(parse.tokens[comma + 1 : cue.i])
+    while subject and subject[-1].pos in ("AUX", "ADV", "PUNCT"):
+        subject = subject[:-1]
+    named = any(t.pos in ("NOUN", "PROPN", "PRON") for t in subject)
+    if comma not in inside or not named or any(t.pos in ("VERB", "AUX") for t in subject):
+        return tuple(words), ()
+    return tuple(word for word in words if word.i < comma), subject

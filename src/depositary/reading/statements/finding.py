@@ -8,7 +8,7 @@ from dataclasses import replace
 from depositary.language import Language, Parse, Token
 from depositary.reading.cast import Cast
 from depositary.reading.statements.cited import cite
-from depositary.reading.statements.extent import naming, spans
+from depositary.reading.statements.extent import naming, part_subject, spans
 from depositary.reading.statements.headed import head
 from depositary.reading.statements.marks import Quote, find_quotes
 from depositary.reading.statements.proposal import Proposal
@@ -58,9 +58,29 @@ def _of_cue(parse: Parse, cue: Cue, quotes: Sequence[Words]) -> Iterator[Proposa
             return
     if cue.content:
         words = _joined(cue, () if verbatim else quotes)
-        content = tuple(span for piece in words for span in spans(parse, piece))
-        if content:
-            yield _proposal(parse, cue, content, rule=cue.entry.name, direct=False)
+        yield from _indirect(parse, cue, [piece for piece in words if piece])
+
+
+def _indirect(parse: Parse, cue: Cue, pieces: Sequence[tuple[Token, ...]]) -> Iterator[Proposal]:
+    """The proposal of a clause; a subject that the parser took into the clause is given back to the cue."""
+    subject: tuple[Token, ...] = ()
+    if not _named(cue) and pieces:
+        *ahead, last = pieces
+        last, subject = part_subject(parse, last, cue.trigger)
+        pieces = [*ahead, last] if last else ahead
+    content = tuple(span for piece in pieces for span in spans(parse, piece))
+    if not content or not (_named(cue) or subject or (cue.entry.gives.get("nobody") and cue.predication.passive)):
+        return
+    proposal = _proposal(parse, cue, content, rule=cue.entry.name, direct=False)
+    if subject:
+        proposal = replace(proposal, source=parse.span(subject[0], subject[-1]), speakers=subject)
+    yield proposal
+
+
+def _named(cue: Cue) -> bool:
+    """Whether the tree gives the cue a speaker outside its content."""
+    inside = {word.i for word in cue.words}
+    return any(word.dep != "expl" and word.i not in inside for word in cue.predication.agent)
 
 
 def _with_speaker(parse: Parse, cue: Cue, quotes: Sequence[Words], proposal: Proposal) -> Proposal:

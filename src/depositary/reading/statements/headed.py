@@ -29,8 +29,12 @@ def head(parse: Parse, language: Language, *, cast: Cast) -> Iterator[Proposal]:
         if rule and not _quoted(parse, rest):
             found.append(_proposal(parse, name, tokens[colon], rest, rule))
     # One line in capitals before a colon is the place where the report was written, two are a conversation.
-    talk = sum(proposal.basis == "transcript" for proposal in found) > 1
-    yield from (proposal for proposal in found if talk or proposal.basis != "transcript")
+    names = [proposal.source.text for proposal in found if proposal.source and proposal.basis == "transcript"]
+    capitals = sum(name.isupper() for name in names) > 1
+    for proposal in found:
+        name = proposal.source.text if proposal.source else ""
+        if proposal.basis != "transcript" or (name.isupper() and capitals) or names.count(name) > 1:
+            yield proposal
 
 
 def _rule(name: Sequence[Token], rest: Sequence[Token], cast: Cast, *, first: bool) -> str:
@@ -38,8 +42,8 @@ def _rule(name: Sequence[Token], rest: Sequence[Token], cast: Cast, *, first: bo
     words = [token for token in name if any(c.isalpha() for c in token.text)]
     if not words:
         return ""
-    if all(token.text.isupper() and len(token.text) > 1 for token in words) and not rest[0].text.islower():
-        return "transcript"
+    if all(token.text[0].isupper() for token in words) and len(words) < LONGEST and not rest[0].text.islower():
+        return "transcript" if not first or not any(cast.who(token) for token in words) else "headline"
     actor = any(cast.who(token) for token in words)
     verb = any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in rest)
     clause = any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in name)

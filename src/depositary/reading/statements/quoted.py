@@ -82,8 +82,15 @@ def _beside(
     if cue is not None and (before[-1].text in (",", ":") or before[-1] is cue.trigger or before[-1].lower == "that"):
         return cue
     behind = _following(parse, words, limits[1])
+    if not words.sentential and not _handed_over(parse, words.quote):
+        return None
     cue = next((able[t.i] for t in behind if t.i in able), None)
     return None if cue is None or _has_own(cue, words) else cue
+
+
+def _handed_over(parse: Parse, quote: Quote) -> bool:
+    """Whether a comma, question or exclamation mark at the closing mark says that the sentence of the cue follows."""
+    return parse.text[quote.end - 1] in ",?!" or parse.text[quote.right : quote.right + 1] == ","
 
 
 def _has_own(cue: Cue, words: Words) -> bool:

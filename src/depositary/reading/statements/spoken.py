@@ -82,7 +82,7 @@ class Cues:
             return False
         if entry.gives.get("actor") and not self._cast.all_of(agents):
             return False
-        if agents or entry.gives.get("quote"):
+        if agents or (entry.gives.get("quote") and predication.trigger.tag != "VB"):
             return not any(word.lemma in self._silent for word in agents)
         return bool(entry.gives.get("nobody")) and predication.passive
 
@@ -92,10 +92,11 @@ class Cues:
             if taken and way.isalpha() and way not in _ROLES and way not in taken:
                 continue
             pieces = [self._role(predication, role) for role in way.split("+")]
-            if way == "patient":
-                pieces = [_with_rest(predication, pieces[0])]
             if all(pieces):
-                return tuple(sorted(pieces, key=lambda words: words[0].i))
+                pieces.sort(key=lambda words: words[0].i)
+                if not {"clause", "infinitive", "gerund"} & set(way.split("+")):
+                    pieces[-1] = _with_rest(predication, pieces[-1])
+                return tuple(pieces)
         return ()
 
     def _role(self, predication: Predication, role: str) -> tuple[Token, ...]:
