@@ -60,7 +60,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         phrases: tuple[str, ...] = getattr(self, predication.kind)
         if any(_is_phrase(phrase, predication) for phrase in phrases):
             return True
-        return any(_is_idiom(phrase.split(), predication.trigger) for phrase in self.idiom)
+        idioms = [phrase.split()[1:] for phrase in self.idiom if phrase.startswith(predication.trigger.lemma + " ")]
+        if not idioms:
+            return False
+        below = _below(predication.trigger)
+        return any(_in_order(idiom, below) for idiom in idioms)
 
     def _fits(self, predication: Predication, is_a: IsA | None) -> bool:
         wanted = all(_fills(predication, role, kind, is_a) for role, kind in self.when.items())
@@ -75,24 +79,23 @@ def _is_phrase(phrase: str, predication: Predication) -> bool:
     return bool(preposition) and first == predication.lemma and bool(predication.role(preposition))
 
 
-def _is_idiom(lemmas: list[str], trigger: Token) -> bool:
-    """The trigger and, in order and within four steps below it, the other words (as lemma or as written)."""
-    if lemmas[0] != trigger.lemma:
-        return False
-    below = [t for t in trigger.subtree() if t.i > trigger.i and _depth(t, trigger) <= 4]
+def _in_order(lemmas: list[str], below: list[Token]) -> bool:
+    """Whether the words stand below in this order, as lemma or as written."""
     at = 0
-    for lemma in lemmas[1:]:
+    for lemma in lemmas:
         at = next((n + 1 for n, t in enumerate(below) if n >= at and lemma in (t.lemma, t.lower)), -1)
         if at < 0:
             return False
     return True
 
 
-def _depth(token: Token, above: Token) -> int:
-    for steps, ancestor in enumerate(token.ancestors(), 1):
-        if ancestor is above:
-            return steps
-    return 0
+def _below(trigger: Token) -> list[Token]:
+    """The words behind the trigger within four steps below it, in text order."""
+    found, level = [], [trigger]
+    for _ in range(4):
+        level = [child for token in level for child in token.children]
+        found += level
+    return sorted((t for t in found if t.i > trigger.i), key=lambda t: t.i)
 
 
 def _fills(predication: Predication, role: str, kind: str | tuple[str, ...], is_a: IsA | None) -> bool:

@@ -30,6 +30,7 @@ HAPPENED = frozenset({"occurred", "ongoing"})
 # A step that is dated gives the date of signature, the surest act first.
 SIGNING: tuple[Act, ...] = ("sign", "agree", "adopt")
 BILATERAL = 2
+NAMED = "steps/dated-name"  # tells when an agreement was made, not that the report follows its life
 
 
 def settle(
@@ -46,7 +47,7 @@ def settle(
     return tuple(
         msgspec.structs.replace(
             agreement,
-            status=status_of(agreement, taken[agreement.id]),
+            status=status_of(agreement, [s for s in taken[agreement.id] if s.basis != NAMED]),
             signed=signed_on(taken[agreement.id]),
             relations=(*agreement.relations, *tied[agreement.id]),
         )

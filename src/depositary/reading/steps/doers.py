@@ -12,17 +12,21 @@ from depositary.record import Agreement
 # Links over which the agent of the outer clause acts in the inner: "passed a law ratifying", "refused to sign".
 GOVERNED = frozenset({"control", "gerund", "purpose", "relative"})
 MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
-CONTRACTING = 6  # a treaty of more parties is not signed by "its parties"
+CONTRACTING = 12  # a treaty of more parties is not signed by "its parties"
 OUTERMOST = 4  # clauses up in which the doer of a governed act is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Doers:
-    """Answers for one report. `doing`: lemmas of verbs whose subject does what their object noun says."""
+    """Answers for one report.
+
+    `doing`: lemmas of verbs whose subject does what their object noun says; `accusing`: whose object did it.
+    """
 
     cast: Cast
     agreements: dict[str, Agreement]
     doing: frozenset[str]
+    accusing: frozenset[str]
 
     def by(self, predication: Predication, roles: str) -> tuple[str, ...]:
         """The actors in the first role that holds one, or those of the governing clause where the own agent is none."""
@@ -46,7 +50,8 @@ class Doers:
         for outer, _ in zip(predication.outer(), range(OUTERMOST), strict=False):
             if not self._governs(outer, inner):
                 return ()
-            if found := self.cast.all_of(outer.agent):
+            accused = outer.trigger.lemma in self.accusing
+            if found := self._named(outer.patient) if accused else self.cast.all_of(outer.agent):
                 return found
             inner = outer
         return ()
@@ -54,8 +59,10 @@ class Doers:
     def _governs(self, outer: Predication, inner: Predication) -> bool:
         if inner.link != "argument":
             return inner.link in GOVERNED
+        lemma = outer.trigger.lemma
         verb = outer.kind == "verb" and inner.trigger in outer.patient
-        return outer.light is inner or (verb and outer.trigger.lemma in self.doing) or "of" in inner.marker.split()
+        charged = lemma in self.accusing and inner.marker in ("of", "for", "with", "in")
+        return (verb and lemma in self.doing) or charged or inner.marker in ("in", "in violation of")
 
     def parties(self, agreement: str) -> tuple[str, ...]:
         """The parties, where they are few enough that "was signed" means that they signed."""

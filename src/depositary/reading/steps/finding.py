@@ -9,15 +9,18 @@ from typing import Any
 from depositary.language import Entry, Language, Parse, Predication, Table
 from depositary.language.extent import clause
 from depositary.reading.attribution import Attribution
-from depositary.reading.cast import Cast
+from depositary.reading.cast import Cast, head_of
 from depositary.reading.instruments import Instruments
 from depositary.reading.steps.doers import Doers
 from depositary.reading.steps.targets import Targets
 from depositary.reading.steps.telling import once
 from depositary.reading.steps.times import Times
-from depositary.record import Span, Step
+from depositary.record import Agreement, Span, Step
 from depositary.record.mention import DateMention
 from depositary.record.words import Act, Modality
+
+# Acts by which an agreement comes about.
+CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
 
 
 def find(
@@ -33,18 +36,19 @@ def find(
     if not instruments.agreements:
         return
     words = language.words("steps")
-    classes = {name: frozenset(words[name]) for name in ("transparent", "through", "pronoun", "doing", "draft")}
+    classes = {name: frozenset(words[name]) for name in ("transparent", "through", "pronoun", "doing", "accusing")}
     reader = Reader(
         parse=parse,
         table=language.table("acts"),
         cast=cast,
-        times=Times(dates, parse, instruments),
-        doers=Doers(cast, instruments.agreements, classes["doing"]),
+        times=Times.of(dates, parse, instruments, frozenset(words["carrying"]) | classes["doing"]),
+        doers=Doers(cast, instruments.agreements, classes["doing"], classes["accusing"]),
         targets=Targets(instruments, cast, classes["transparent"], classes["through"], classes["pronoun"]),
         attribution=attribution,
         words=words,
     )
-    yield from once(sorted(reader.all(), key=lambda s: s.evidence.start))
+    found = [*reader.all(), *reader.dated()]
+    yield from once(sorted(found, key=lambda s: s.evidence.start))
 
 
 @dataclass(slots=True)
@@ -67,6 +71,25 @@ class Reader:
         for sentence in _by_sentence(self.parse):
             for predication in sorted(sentence, key=lambda p: p.kind == "noun"):
                 yield from self.read(predication)
+
+    def dated(self) -> Iterator[Step]:
+        """The conclusion of agreements that are named by their date ("the 1959 accord") and not told of otherwise."""
+        concluded = {agreement for agreement, act, _ in self.told if act in CONCLUDING}
+        for agreement in self.targets.instruments.agreements.values():
+            if agreement.id not in concluded and not agreement.series:
+                yield from self._named_by_date(agreement)
+
+    def _named_by_date(self, agreement: Agreement) -> Iterator[Step]:
+        for mention in agreement.mentions:
+            head = head_of(self.parse, mention)
+            date = self.times.of_noun(head) if head is not None else None
+            if date is not None:
+                via, statement = self.attribution.via(mention)
+                yield Step(
+                    agreement=agreement.id, act="agree", by=self.doers.parties(agreement.id), date=date,
+                    modality="occurred", via=via, statement=statement, evidence=mention, basis="steps/dated-name",
+                )  # fmt: skip
+                return
 
     def read(self, predication: Predication) -> Iterator[Step]:
         """The steps that the predication reports: one for each agreement that it is said of."""
@@ -177,7 +200,7 @@ class Reader:
         at = predication.trigger.start
         if any(a == agreement and same == act and span.start <= at < span.end for a, same, span in self.told):
             return True
-        return not told and predication.light is None and act != "breach"
+        return not told and predication.light is None and act not in ("breach", "negotiate")
 
     def _role(self, predication: Predication, roles: str | None, *, but: tuple[str, ...]) -> tuple[str, ...]:
         found = self.cast.all_of(predication.role(roles)) if roles else ()

@@ -3,69 +3,113 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from depositary.language import Parse, Predication, Token
 from depositary.reading.cast import head_of
 from depositary.reading.instruments import Instruments
 from depositary.record.mention import DateMention
 
-# Links over which the date of the outer clause is that of the inner: "the signing took place on Monday".
-SHARED = frozenset({"argument", "conjunct"})
+# Links over which a clause takes the date of the clause that carries it: "is expected on Monday to sign".
+CARRIED = frozenset({"control", "gerund", "relative"})
+HIGHEST = 4  # clauses up in which a date is looked for
 
 
+@dataclass(slots=True)
 class Times:
-    """Dates by the predication that they tell the time of, and by the noun that they modify."""
+    """Dates by the predication that they tell the time of, and by the noun that they modify.
 
-    def __init__(self, dates: Iterable[DateMention], parse: Parse, instruments: Instruments) -> None:
-        self._of: dict[int, list[DateMention]] = defaultdict(list)
-        self._noun: dict[int, list[DateMention]] = defaultdict(list)
+    `carrying`: lemmas of verbs that share their time with the act below them.
+    """
+
+    parse: Parse
+    instruments: Instruments
+    carrying: frozenset[str]
+    _of: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _noun: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(
+        cls, dates: Iterable[DateMention], parse: Parse, instruments: Instruments, carrying: frozenset[str]
+    ) -> Times:
+        """The dates of the report, each with its owner."""
+        times = cls(parse, instruments, carrying)
         for mention in dates:
             head = head_of(parse, mention.span)
-            if head is None or mention.edtf is None or mention.kind == "duration":
-                continue
-            owner = _owner(head, parse, instruments, modifier=mention.role == "modifier")
-            if owner is not None:
-                self._of[owner.trigger.i].append(mention)
-            noun = _noun(head)
-            if noun is not None and (mention.role == "modifier" or instruments.of(noun)):
-                self._noun[noun.i].append(mention)
+            if head is not None and mention.edtf is not None and mention.kind != "duration":
+                times._add(head, mention.edtf, modifier=mention.role == "modifier")
+        return times
+
+    def _add(self, head: Token, edtf: str, *, modifier: bool) -> None:
+        noun = _noun(head)
+        if noun is not None and (modifier or self._names(head, noun)):
+            self._noun[noun.i].append(edtf)
+        owner = self._owner(head, noun)
+        if owner is not None:
+            self._of[owner.trigger.i].append(edtf)
+
+    def _names(self, head: Token, noun: Token) -> bool:
+        """Whether the date is part of an agreement's name: "their 2015 deal", "the accord of May 1974"."""
+        if not self.instruments.of(noun):
+            return False
+        return head.i < noun.i or (head.head.dep == "prep" and head.head.lower in ("of", "from", "dated"))
+
+    def _owner(self, head: Token, noun: Token | None) -> Predication | None:
+        """The predication that the date hangs on. A free date that a parser hangs on an agreement is the clause's."""
+        if noun is not None and self._names(head, noun):
+            return None
+        above = (self.parse.clauses.at(t) for t in head.ancestors() if not self.instruments.of(t))
+        found = next((p for p in above if p is not None), None)
+        return found or self._headed(head)
+
+    def _headed(self, head: Token) -> Predication | None:
+        """What a date that stands before a sentence, or by itself before the next one, tells the time of."""
+        sentence = self.parse.sentence(head)
+        for index in (sentence.index, sentence.index + 1):
+            if index < len(self.parse.sentences) and self.parse.sentences[index].paragraph == sentence.paragraph:
+                found = next((p for t in self.parse.sentences[index].tokens if (p := self.parse.clauses.at(t))), None)
+                if found is not None:
+                    return found
+        return None
 
     def when(self, predication: Predication) -> str | None:
         """The date of what the predication reports, or None."""
+        for at in self._carriers(predication):
+            if found := self._of.get(at.trigger.i):
+                return found[0]
+            nouns = (t for t in at.patient if self.parse.clauses.at(t) is not None)
+            if found := next((self._of[t.i] for t in nouns if t.i in self._of), None):
+                return found[0]
+        return None
+
+    def _carriers(self, predication: Predication) -> Iterator[Predication]:
+        """The predication and those that share its time, nearest first."""
         at: Predication | None = predication
-        for _ in range(3):
+        for _ in range(HIGHEST):
             if at is None:
-                return None
-            found = self._of.get(at.trigger.i)
-            if found:
-                return found[0].edtf
-            if at.light is not None:
-                at = at.light
-            elif at.link in SHARED and at.within is not None and at.within.modality == at.modality:
-                at = at.within
-            else:
-                return None
+                return
+            yield at
+            at = self._carrier(at)
+
+    def _carrier(self, predication: Predication) -> Predication | None:
+        if predication.light is not None:
+            return predication.light
+        above, trigger = predication.within, predication.trigger
+        if trigger.dep == "conj" and (beside := self.parse.clauses.at(trigger.head)) is not None:
+            return beside if beside.modality == predication.modality else None
+        if above is None:
+            return None
+        if predication.link == "argument" and above.modality == predication.modality:
+            return above
+        if predication.link in CARRIED and above.trigger.lemma in self.carrying:
+            return above
         return None
 
     def of_noun(self, noun: Token) -> str | None:
         """The date that a noun bears: "the treaty of 18 March 2015", "the 2015 treaty"."""
         found = self._noun.get(noun.i)
-        return found[0].edtf if found else None
-
-
-def _owner(head: Token, parse: Parse, instruments: Instruments, *, modifier: bool) -> Predication | None:
-    """The predication that the date hangs on. A free date that a parser hangs on an agreement is the clause's."""
-    for token in (head, *head.ancestors()):
-        found = parse.clauses.at(token)
-        if found is None or token is head:
-            continue
-        if instruments.of(token):
-            if modifier:
-                return None
-            continue
-        return found
-    return None
+        return found[0] if found else None
 
 
 def _noun(head: Token) -> Token | None:
