@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from depositary.language import Language, Parse
+from depositary.language import Language, boilerplate
 from depositary.reading import (
     actors,
     agreements,
@@ -24,14 +24,14 @@ from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 from depositary.reading.settling import settle
-from depositary.record import Record, Report, Skipped, Span
+from depositary.record import Record, Report, Skipped
 
 LOG = logging.getLogger(__name__)
 Found = TypeVar("Found")
 
 
-def read(report: Report, language: Language, *, apart: tuple[Span, ...] = ()) -> Record:
-    """What the report says. `apart` are lines that speak for nobody: by-lines, credits, disclaimers.
+def read(report: Report, language: Language) -> Record:
+    """What the report says.
 
     Never raises for what a report holds: a stage that fails gives up the rest of its findings, told in `skipped`.
     """
@@ -39,6 +39,7 @@ def read(report: Report, language: Language, *, apart: tuple[Span, ...] = ()) ->
         return Record(report=report, skipped=(_unread(report, language),))
     run = Run()
     parse = language.analyse(report.text)
+    apart = boilerplate.spans(report.text)  # by-lines, credits, disclaimers: they speak for nobody
     cast = Cast(run("actors", actors.find(parse, language, report=report, boilerplate=apart)), parse)
     times = run("dates", dates.find(parse, language, report=report))
     said = run("statements", statements.find(parse, language, cast=cast, dates=times, boilerplate=apart))
@@ -73,20 +74,28 @@ class Run:
         kept: list[Found] = []
         try:
             for finding in findings:
-                kept.append(finding)  # noqa: PERF402 - what was found before an error is kept
+                kept.append(finding)
         except Exception as error:  # a stage never stops a report
             LOG.warning("stage %s gave up: %s: %s", stage, type(error).__name__, error, exc_info=LOG.isEnabledFor(10))
-            self.skipped.append(Skipped(stage=stage, why=f"gave up after {len(kept)} findings: {type(error).__name__}: {error}"))
+            why = f"gave up after {len(kept)} findings: {type(error).__name__}: {error}"
+            self.skipped.append(Skipped(stage=stage, why=why))
         return tuple(kept)
 
 
 def _unread(report: Report, language: Language) -> Skipped:
     return Skipped(
         stage="language",
-        why=f"the report is in {report.language!r}, and only {language.code!r} has rules; translate it, or say --language {language.code}",
+        why=f"the report is in {report.language!r}, and only {language.code!r} has rules: "
+        f"translate it, or say --language {language.code} if it is in that",
     )
 
 
-def parse_of(report: Report, language: Language) -> Parse:
-    """The parse that reading works on, for those who look under it."""
-    return language.analyse(report.text)
+class Reader:
+    """Reads reports with one language; the pipeline loads with the first report. `pipeline` names an installed one."""
+
+    def __init__(self, pipeline: str | None = None) -> None:
+        self.language = Language(pipeline) if pipeline else Language()
+
+    def read(self, report: Report) -> Record:
+        """The record of the report. Raises PipelineMissing where English cannot be parsed here."""
+        return read(report, self.language)

@@ -140,8 +140,8 @@ def _embed_word(predication: Predication, found: Found, grammar: Grammar) -> Non
         predication.marker = _preposition(first.head) if first.head.pos in ("ADP", "SCONJ") else ""
     predication.within = _above(token, found)
     if predication.within is not None and predication.link == "":
-        first = _first_conjunct(token).dep
-        small = first == "oprd" or (first == "acomp" and predication.within.patient)
+        place = _first_conjunct(token).dep
+        small = place == "oprd" or (place == "acomp" and predication.within.patient)
         predication.link = "content" if small else "argument"
 
 

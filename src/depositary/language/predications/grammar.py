@@ -36,6 +36,7 @@ class Grammar:
     partitive: Words
     wanting: Words
     raising: Words
+    copular: Words
     judging: Mapping[str, Words]
 
     @classmethod

@@ -112,6 +112,8 @@ def _governed(
         return own
     outer = settle(above, grammar, settled)
     ruling = class_of(above, grammar)
+    if outer == "conditional":
+        return outer
     if ruling is None:
         return _inherited(predication, above, own, outer)
     if above.negated:

@@ -69,7 +69,7 @@ def complete(predication: Predication, found: Found, grammar: Grammar) -> None:
         predication.link = "content"
         predication.agent = above.patient
     elif token in above.attribute or token.dep in ("acomp", "oprd", "attr"):
-        _predicated(predication, above)
+        _predicated(predication, above, grammar)
     elif predication.kind == "noun" and token in above.patient and _is_light(above, grammar):
         _carried(predication, above)
     elif predication.kind == "noun" and _subject_of(token, above) and above.lemma.split()[0] in grammar.happen:
@@ -84,7 +84,7 @@ def _subject_of(token: Token, verb: Predication) -> bool:
     return token in (verb.patient if verb.passive else verb.agent)
 
 
-def _predicated(predication: Predication, above: Predication) -> None:
+def _predicated(predication: Predication, above: Predication, grammar: Grammar) -> None:
     """ "X is illegal", "considers X illegal", "X was called a breach": said of the object, else of the subject."""
     said_of = above.patient or above.agent
     if predication.trigger in said_of:
@@ -94,7 +94,7 @@ def _predicated(predication: Predication, above: Predication) -> None:
     if predication.kind == "noun" and own and own is not predication.agent and not predication.patient:
         predication.obliques += tuple(("whose", token) for token in own)
     predication.obliques += tuple(pair for pair in above.obliques if pair not in predication.obliques)
-    if above.lemma in ("be", "become", "remain", "seem", "appear", "get", "stay", "stand"):
+    if above.lemma in grammar.copular:
         predication.light = above
         predication.tense = above.tense
         predication.negated = predication.negated or above.negated

@@ -15,6 +15,9 @@ from depositary.record.words import Stance
 ORDER: tuple[Stance, ...] = ("considers_illegal", "condemns", "opposes", "concerned", "supports")
 
 
+ASKED = frozenset({"whether", "if"})
+
+
 class Judging:
     """Weighs clauses with an agreement as their subject, in the mouth of a speaker or in a judgement of somebody."""
 
@@ -29,7 +32,7 @@ class Judging:
     def positions(self, predication: Predication) -> Iterator[Position]:
         """The positions that the clause shows."""
         targets = self._targets(predication)
-        if not targets or predication.modality == "conditional" or predication.question:
+        if not targets or predication.modality == "conditional" or predication.question or predication.marker in ASKED:
             return
         evidence = clause(self.parse, predication)
         holders = self._judges(predication, evidence)

@@ -115,7 +115,7 @@ class Towards:
         noun = word.lemma in self.anaphors and any(c.dep in ("det", "poss", "amod", "nmod") for c in word.children)
         if not pronoun and not noun:
             return ()
-        last = self._salient(word) if noun else self.instruments.last_before(word.start, within=REACH)
+        last = self.instruments.main if noun else self.instruments.last_before(word.start, within=REACH)
         if last is None:
             return ()
         step = next((s for s in reversed(self.steps) if s.evidence.end <= word.start and s.agreement == last), None)
