@@ -159,6 +159,8 @@ class Linker:
         if mention.known in instrument.aliases or mention.head.text in instrument.aliases:
             return 5.0
         fit = self._fit(mention, instrument)
+        if mention.pronoun and mention.head.sentence - instrument.mentions[-1].head.sentence > 1:
+            return -1.0
         if not fit or mention.known or self._clashes(mention, instrument):
             return -1.0
         group = mention.noun.group
@@ -236,6 +238,16 @@ class Linker:
 
     def _salience(self, mention: Mention, instrument: Instrument) -> float:
         gap = mention.head.sentence - instrument.mentions[-1].head.sentence
+        if mention.pronoun:
+            return self._closeness(mention, instrument)
         recency = 0.45 / (1 + 0.7 * gap) * (1.5 if mention.definite == "this" else 1.0)
         frequent = 0.06 * min(len(instrument.mentions), 5)
         return recency + frequent + (0.2 if self._first(instrument) else 0.0)
+
+    @staticmethod
+    def _closeness(mention: Mention, instrument: Instrument) -> float:
+        """For a pronoun the last sentence counts, and in it the subject."""
+        last = instrument.mentions[-1]
+        gap = mention.head.sentence - last.head.sentence
+        subject = 0.3 if any(m.head.dep in ("nsubj", "nsubjpass") and m.head.sentence == last.head.sentence for m in instrument.mentions) else 0.0
+        return 0.6 / (1 + gap) + subject + 0.02 * min(len(instrument.mentions), 5)

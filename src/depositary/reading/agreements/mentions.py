@@ -46,6 +46,7 @@ class Mention:
     same: Token | None = None
     outer: Mention | None = None
     numbered: bool = False
+    pronoun: bool = False
     known: str = ""
     alias: str = ""
     against: int = 0

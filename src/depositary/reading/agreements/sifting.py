@@ -20,6 +20,7 @@ def candidates(parse: Parse, words: Lexis, sides: Sides) -> list[Mention]:
     held = {i for m in kept for i in range(m.first.i, m.last.i + 1)}
     kept += _by_alias(parse, kept, held)
     kept += _ones(parse, kept, words=words, sides=sides)
+    kept += _pronouns(parse, words)
     kept.sort(key=lambda m: m.head.i)
     _mark_predicates(parse, kept, words)
     return kept
@@ -139,6 +140,19 @@ def _one(token: Token, words: Lexis, sides: Sides) -> bool:
     if any(words.has("verbs/making", c) or words.has("verbs/object", c) for c in clauses):
         return True
     return bool(sides.of_phrase(token)) or (token.dep in ("nsubjpass",) and words.has("verbs/object", token.head))
+
+
+def _pronouns(parse: Parse, words: Lexis) -> list[Mention]:
+    """ "It" where the verb says that it is an instrument: "It was ratified", "It replaces a treaty of 1998"."""
+    found: dict[int, Mention] = {}
+    for predication in parse.clauses:
+        lemma = predication.lemma.split()[0]
+        tokens = [t for t in predication.patient if lemma in words.sets["verbs/object"]]
+        tokens += [t for t in predication.agent if lemma in words.sets["verbs/subject"] and not predication.content]
+        for token in tokens:
+            if token.lower in ("it", "itself") and token.i not in found:
+                found[token.i] = Mention(token, token, token, token, Noun("echo", "other", "echo"), "this", pronoun=True)
+    return list(found.values())
 
 
 def _mark_predicates(parse: Parse, mentions: list[Mention], words: Lexis) -> None:
