@@ -69,6 +69,10 @@ class Doers:
         found = self.agreements[agreement].parties
         return found if 2 <= len(found) <= CONTRACTING else ()
 
+    def have_side(self, actors: Iterable[str]) -> bool:
+        """Whether one of them speaks for a state, or is an armed group or organisation that contracts for itself."""
+        return any(self.cast.territory(actor) or self.cast.state(actor) for actor in actors)
+
     def are_outside(self, actors: Iterable[str], agreement: str) -> bool:
         """Whether all are states, or speak for states, that are no party to an agreement of known parties."""
         parties = self.agreements[agreement].parties

@@ -21,6 +21,8 @@ from depositary.record.words import Act, Modality
 
 # Acts by which an agreement comes about.
 CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
+CLASSES = ("transparent", "through", "pronoun", "plural", "doing", "accusing")  # of en/steps.yaml
+YEAR = 4  # length of a date that is a year
 
 
 def find(
@@ -36,14 +38,16 @@ def find(
     if not instruments.agreements:
         return
     words = language.words("steps")
-    classes = {name: frozenset(words[name]) for name in ("transparent", "through", "pronoun", "doing", "accusing")}
+    classes = {name: frozenset(words[name]) for name in CLASSES}
     reader = Reader(
         parse=parse,
         table=language.table("acts"),
         cast=cast,
         times=Times.of(dates, parse, instruments, frozenset(words["carrying"]) | classes["doing"]),
         doers=Doers(cast, instruments.agreements, classes["doing"], classes["accusing"]),
-        targets=Targets(instruments, cast, classes["transparent"], classes["through"], classes["pronoun"]),
+        targets=Targets(
+            instruments, cast, classes["transparent"], classes["through"], classes["pronoun"], classes["plural"]
+        ),
         attribution=attribution,
         words=words,
     )
@@ -53,7 +57,10 @@ def find(
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the steps of one report; `last` is the step told last, which "did so" and "followed" repeat."""
+    """Reads the steps of one report; `last` is the step told last, which "did so" and "followed" repeat.
+
+    `told` and `given` keep what was told so far, by its words and by its trigger.
+    """
 
     parse: Parse
     table: Table
@@ -65,6 +72,7 @@ class Reader:
     words: Mapping[str, Any]
     last: tuple[Entry, str] | None = None
     told: list[tuple[str, Act, Span]] = field(default_factory=list)
+    given: dict[int, Act] = field(default_factory=dict)
 
     def all(self) -> Iterator[Step]:
         """Verbs of each sentence before its nouns: a noun inside the clause of the same act tells nothing new."""
@@ -83,7 +91,8 @@ class Reader:
         for mention in agreement.mentions:
             head = head_of(self.parse, mention)
             date = self.times.of_noun(head) if head is not None else None
-            if date is not None:
+            known = len(self.doers.parties(agreement.id)) > 1
+            if date is not None and (known or len(date) > YEAR):
                 via, statement = self.attribution.via(mention)
                 yield Step(
                     agreement=agreement.id, act="agree", by=self.doers.parties(agreement.id), date=date,
@@ -155,12 +164,17 @@ class Reader:
         act, modality = self._mode(predication, gives)
         date = self.times.when(predication)
         evidence = clause(self.parse, predication)
+        if gives.get("named") and not named:
+            return None
         if self._merely_mentions(predication, agreement, act, told=bool(named or date) or modality != "occurred"):
             return None
         self.told.append((agreement, act, evidence))
+        self.given[predication.trigger.i] = act
         self.last = (entry, agreement)
         via, statement = self.attribution.via(evidence)
-        by = named or (self.doers.parties(agreement) if gives.get("parties") else ())
+        by = named
+        if gives.get("parties") and not self.doers.have_side(named):
+            by = tuple(dict.fromkeys((*named, *self.doers.parties(agreement))))
         return Step(
             agreement=agreement,
             act=act,
@@ -197,6 +211,8 @@ class Reader:
         """Whether a noun stands inside the clause of the same act, or says neither who nor when nor how."""
         if predication.kind != "noun":
             return False
+        if any(self.given.get(p.trigger.i) == act for p in predication.outer()):
+            return True
         at = predication.trigger.start
         if any(a == agreement and same == act and span.start <= at < span.end for a, same, span in self.told):
             return True

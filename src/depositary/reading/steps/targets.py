@@ -25,6 +25,7 @@ class Targets:
     transparent: frozenset[str]
     through: frozenset[str]
     pronouns: frozenset[str]
+    plural: frozenset[str]
 
     def of(self, predication: Predication, gives: Mapping[str, Any]) -> tuple[str, ...]:
         """The agreements in the first of the entry's roles that holds one; of strong acts also one unsaid."""
@@ -35,11 +36,12 @@ class Targets:
                 return found
         if gives.get("inside"):
             return self._below(said) or self._spoken_of(predication.trigger, FAR)
-        if any(self._is_pronoun(token) for token in said):
-            return self._spoken_of(predication.trigger, FAR if gives.get("strong") else NEAR)
-        if gives.get("strong") and not any(self._is_other(token) for token in said):
+        strong = gives.get("strong", False)
+        if any(self._is_pronoun(token, strong) for token in said) and not gives.get("direct"):
+            return self._spoken_of(predication.trigger, FAR if strong else NEAR)
+        if strong and not any(self._is_other(token) for token in said):
             return self._below([predication.trigger]) or self._spoken_of(predication.trigger, FAR)
-        if gives.get("bare") and not said:
+        if gives.get("bare") and not said and not predication.content:
             return self._spoken_of(predication.trigger, FAR)
         return ()
 
@@ -59,8 +61,9 @@ class Targets:
                     return below
         return ()
 
-    def _is_pronoun(self, token: Token) -> bool:
-        return token.lower in self.pronouns and token.pos in PRONOUN and not self.cast.who(token)
+    def _is_pronoun(self, token: Token, strong: bool) -> bool:
+        known = token.lower in self.pronouns or (strong and token.lower in self.plural)
+        return known and token.pos in PRONOUN and not self.cast.who(token)
 
     def _is_other(self, token: Token) -> bool:
         """Whether the word names something else than an agreement ("signed a decree")."""
