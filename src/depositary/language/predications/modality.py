@@ -12,13 +12,18 @@ PLANNED = frozenset({"will", "shall", "'ll", "wo", "sha", "’ll"})
 POSSIBLE = frozenset({"may", "might", "can", "could", "ca"})
 IMPOSSIBLE = frozenset({"can", "could", "ca"})  # negated
 PROPOSED = frozenset({"should", "must", "ought"})
+NEGATIONS = frozenset({"never", "n't", "not", "neither"})
 # Links under which a governing word decides: "refused to sign", "accused of breaching", "demanded ratification".
 GOVERNED = frozenset({"control", "gerund", "argument", "purpose"})
 
 
 def is_negated(verb: Token, grammar: Grammar) -> bool:
     """Not, never, no longer; or an argument that denies: "no deal was signed", "neither side signed"."""
-    if any(c.dep == "neg" or c.lower in ("never", "n't", "not") for c in verb.children if c.i <= verb.i + 2):
+    if any(c.dep == "neg" or c.lower in NEGATIONS for c in verb.children if c.i <= verb.i + 2):
+        return True
+    if any(c.lower == "longer" and any(g.lower == "no" for g in c.children) for c in verb.children):
+        return True
+    if verb.dep == "conj" and any(c.lower == "nor" and c.i < verb.i for c in verb.head.children):
         return True
     arguments = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl")]
     return any(has_none(noun, grammar) for noun in arguments)
@@ -57,11 +62,22 @@ def own_modality(verb: Token, *, past_report: bool, free: bool) -> Modality:
         return "possible"
     if helpers & PROPOSED:
         return "proposed"
+    if _is_deferred(verb):
+        return "conditional"
     if verb.tag == "VBG" and any(c.lemma == "be" for c in verb.children if c.dep == "aux"):
-        return "planned" if verb.lower == "going" else "ongoing"
+        going = verb.lower == "going" and any(c.dep == "xcomp" for c in verb.children)
+        return "planned" if going else "ongoing"
     if free and is_infinitive(verb) and verb.tag == "VB":
         return "planned"
     return "occurred"
+
+
+def _is_deferred(verb: Token) -> bool:
+    """ "Only after all have notified does it take effect": inverted behind "only" or "not until"."""
+    first = verb.subtree()[0].lower
+    own = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
+    helper = next((c for c in verb.children if c.dep == "aux" and c.lower in ("do", "does")), None)
+    return own is not None and helper is not None and first in ("only", "not") and helper.i < own.i
 
 
 def settle(predication: Predication, grammar: Grammar, settled: dict[int, Modality]) -> Modality:
