@@ -7,7 +7,6 @@ from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.mention import Mention
 from depositary.reading.actors.sheets import RESERVED, organisation, state
 
-HOME = -0.6  # as high as a side that was no subject two sentences ago
 PERSONAL = frozenset({"person", "office"})
 
 
@@ -94,35 +93,44 @@ def _when(ledger: Ledger, group: tuple[Entity, ...]) -> int:
 def several(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
     """Each of the actors that "both countries", "the two presidents", "the parties" means."""
     give_side(ledger, frame, mention)
-    if mention.sides and mention.count > 1 and len(mention.sides) == mention.count:
+    if mention.sides and len(mention.sides) == mention.count:
         states = [state(ledger, code) for code in mention.sides]
+    elif mention.kind == "government_body":
+        return _bodies(ledger, mention)
     else:
         states = _joined(ledger, mention)
-    if mention.kind is None:
-        return states
-    if mention.kind == "person":
-        return _holders(ledger, frame, mention, states)
-    return states
+    return _holders(ledger, frame, mention, states) if mention.kind == "person" else states
+
+
+def _bodies(ledger: Ledger, mention: Mention) -> list[Entity]:
+    """"the two ministries": those named before."""
+    found = list(ledger.recent(lambda e: e.sort == "body" and mention.lemma in e.lemmas))
+    if found and found[0].plural:
+        return found[:1]
+    return found[: mention.count][::-1] if mention.count > 0 else []
 
 
 def _joined(ledger: Ledger, mention: Mention) -> list[Entity]:
+    """The actors last joined by "and", "between", a hyphen; else those most spoken of."""
     wanted = mention.count if mention.count > 0 else 0
-
-    def contracting(entity: Entity) -> bool:
-        return entity.kind in (*STATES, "armed_group", "igo") or not mention.lemma and entity.sort == "person"
-
-    for at, group in reversed(ledger.groups):
-        fitting = [e for e in group if contracting(e) or (not mention.lemma and len(group) == wanted)]
-        if len(fitting) == wanted or (not wanted and len(fitting) > 1):
+    for _, group in reversed(ledger.groups):
+        fitting = [e for e in group if _contracts(e)]
+        if not mention.lemma and len(group) == wanted:
+            return list(group)
+        if len(fitting) == len(group) and (len(fitting) == wanted or (not wanted and len(fitting) > 1)):
             return fitting
-    return _salient(ledger, wanted or 2, contracting)
+    return _salient(ledger, wanted or 2)
 
 
-def _salient(ledger: Ledger, wanted: int, fits: object) -> list[Entity]:
+def _contracts(entity: Entity) -> bool:
+    return entity.kind in (*STATES, "armed_group", "igo", "armed_forces", "government")
+
+
+def _salient(ledger: Ledger, wanted: int) -> list[Entity]:
     counts: dict[int, int] = {}
     order: dict[int, Entity] = {}
     for seen in ledger.seen:
-        if fits(seen.entity):  # type: ignore[operator]
+        if seen.entity.kind in (*STATES, "armed_group"):
             counts[id(seen.entity)] = counts.get(id(seen.entity), 0) + 1
             order.setdefault(id(seen.entity), seen.entity)
     ranked = sorted(order, key=lambda k: -counts[k])
@@ -169,7 +177,7 @@ def context(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
     if mention.lemma in offices.of_organisations:
         return offices.of_organisations[mention.lemma]
     states_only = mention.sort in ("body", "force", "state") or mention.lemma in offices.of_states
-    best, score = ledger.home, HOME if ledger.home else -99.0
+    best, score = ledger.home, ledger.weight if ledger.home else -99.0
     for rank, seen in enumerate(reversed(ledger.seen)):
         if rank > 40:
             break
@@ -210,11 +218,19 @@ def body(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
     if bare:
         if mention.kind is None or not _stands(frame, mention):
             return []
-        side = context(ledger, frame, mention) if mention.sort in ("body", "force") and mention.kind != "armed_group" else None
+        side = _broken(ledger, frame, mention) or context(ledger, frame, mention) if mention.sort in ("body", "force") and mention.kind != "armed_group" else None
         sides = (side,)
     if not sides:
         sides = (None,)
     return [_entered(ledger, mention, side) for side in sides]
+
+
+def _broken(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
+    """The side of "the separatist army": the entity of disputed status that was spoken of last."""
+    words = {frame.tokens[at].lower for at in range(frame.at(mention.first), frame.at(mention.head))}
+    if not words & frame.lexicon.groups.breaking:
+        return None
+    return next((e.territory for e in ledger.recent(lambda e: e.kind == "de_facto_authority")), None)
 
 
 def _recalled(ledger: Ledger, frame: Frame, mention: Mention) -> Entity | None:

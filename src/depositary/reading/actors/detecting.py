@@ -72,11 +72,7 @@ def _named(frame: Frame, run: persons.Run) -> Mention | None:
 
 
 def _names(frame: Frame) -> Iterator[Mention]:
-    seen: set[int] = set()
-    for name in frame.names.values():
-        if name.first in seen:
-            continue
-        seen.add(name.first)
+    for name in frame.found:
         mention = _name(frame, name)
         if mention is not None:
             yield mention

@@ -49,8 +49,8 @@ class Seen(NamedTuple):
 class Ledger:
     """The actors of a report and the order in which they are spoken of."""
 
-    def __init__(self, home: str | None = None) -> None:
-        self.home = home
+    def __init__(self, home: str | None = None, weight: float = 0.0) -> None:
+        self.home, self.weight = home, weight
         self.entities: list[Entity] = []
         self.keyed: dict[tuple[object, ...], Entity] = {}
         self.seen: list[Seen] = []

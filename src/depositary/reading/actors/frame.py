@@ -22,10 +22,12 @@ class Frame:
         self.tokens = sentence.tokens
         self.offset = self.tokens[0].i
         self.names: dict[int, Name] = {}
+        self.found: list[Name] = []
         self.taken: set[int] = set()  # tokens of personal names and the titles before them
         for name in scan(self.tokens):
             for at in range(name.first, name.last + 1):
-                self.names[at] = name
+                self.names.setdefault(at, name)
+            self.found.append(name)
         self._left = list(range(len(self.tokens)))
         for at, token in enumerate(self.tokens):
             for above in token.ancestors():

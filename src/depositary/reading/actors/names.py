@@ -8,6 +8,7 @@ from typing import NamedTuple
 from depositary.language import Token
 from depositary.vocabulary.names import names as vocabulary
 from depositary.vocabulary.phrases import Sense
+from depositary.vocabulary.territories import territories
 
 # Where one name has several senses, the first of these counts.
 ORDER = ("name", "acronym", "adjective", "people", "capital", "seat", "parliament", "agency", "place")
@@ -35,8 +36,19 @@ def scan(tokens: Sequence[Token]) -> list[Name]:
         sense = choose(match[1], tokens, at, match[0])
         if sense is not None:
             found.append(Name(at, match[0] - 1, sense))
+            found += _inside(words, at, match[0])
         at = match[0] if sense is not None else at + 1
     return found
+
+
+def _inside(words: Sequence[str], first: int, end: int) -> list[Name]:
+    """The state in the name of a mission: "UN Mission in South Sudan"."""
+    for at in range(first + 2, end):
+        if words[at - 1] in ("in", "for", "to"):
+            match = territories().longest(words, at)
+            sense = match[1][0] if match and match[0] == end else None
+            return [Name(at, end - 1, sense)] if sense is not None and sense.role == "name" else []
+    return []
 
 
 def choose(senses: Sequence[Sense], tokens: Sequence[Token], first: int, end: int) -> Sense | None:

@@ -57,26 +57,27 @@ def _name(frame: Frame, edge: int, at: int) -> str:
 
 
 def _several(frame: Frame, head: Token) -> Mention | None:
-    """"both countries", "the two sides", "the parties"."""
+    """"both countries", "the two sides", "the parties", "either side"."""
     groups = frame.lexicon.groups
     lemma = lemma_in(head, groups.several)
-    if not lemma or head.tag not in PLURAL and not head.kids("det"):
+    if not lemma:
         return None
     words = [c.lower for c in head.children if c.i < head.i]
     count = next((groups.counts[w] or -1 for w in words if w in groups.counts), 0)
-    plain = head.tag in PLURAL and lemma in ("side", "party", "neighbour", "neighbor", "signatory", "rival") and "the" in words
-    if not count and not plain:
+    exact = any(w in groups.whole for w in words)
+    plural = head.tag in PLURAL
+    plain = plural and lemma in groups.parties and "the" in words and not head.kids("amod", "compound", "nmod")
+    if not (plain or (count and exact and (plural or not any(w in ("all", "two") for w in words)))):
         return None
     mention = draft(frame, head, "several", lemma, None)
     mention.count = count or -1
-    if mention.sides and not count:
+    if mention.sides and (not count or not plural):
         return None
-    office = lemma_in(head, frame.lexicon.offices.offices)
-    if office:
+    if lemma_in(head, frame.lexicon.offices.offices):
         mention.topic = topic(frame, frame.left_edge(head), frame.at(head)) - frozenset(groups.counts)
         mention.kind = "person"
-    elif lemma in groups.bodies:
-        mention.kind = "government"
+    elif lemma in groups.bodies and lemma not in ("government", "authority", "delegation", "team"):
+        mention.kind = "government_body"
     return mention
 
 

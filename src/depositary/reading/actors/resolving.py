@@ -13,8 +13,8 @@ from depositary.reading.actors.sheets import listed, state
 class Resolver:
     """Resolves the mentions of one report after the other into its ledger."""
 
-    def __init__(self, home: str | None = None) -> None:
-        self.ledger = Ledger(home)
+    def __init__(self, home: str | None = None, weight: float = 0.0) -> None:
+        self.ledger = Ledger(home, weight)
 
     def sentence(self, frame: Frame, mentions: list[Mention]) -> None:
         """Resolve the mentions of a sentence and note which of them are coordinated."""

@@ -39,6 +39,10 @@ def side_of(frame: Frame, head: Token, *, plural: bool = False, depth: int = 0, 
     if own is not None and depth:
         _take(side, own)
     edge = frame.left_edge(head)
+    broken = _breakaway(frame, edge, head)
+    if broken is not None:
+        _take(side, broken)
+        return side
     names = [n for n in frame.modifiers(edge, head) if n is not own]
     for name in _telling(frame, names, several=plural):
         _take(side, name)
@@ -48,6 +52,16 @@ def side_of(frame: Frame, head: Token, *, plural: bool = False, depth: int = 0, 
         for token in _complements(frame, head, depth):
             side.add(side_of(frame, token, plural=plural, depth=depth + 1))
     return side
+
+
+def _breakaway(frame: Frame, edge: int, head: Token) -> Name | None:
+    """The entity of "Georgia's breakaway South Ossetia", however the parser ties the three."""
+    for at in range(edge, frame.at(head) + 1):
+        if frame.tokens[at].lower in frame.lexicon.groups.breaking:
+            name = frame.names.get(at + 1)
+            if name is not None and name.sense.table == "territories":
+                return name
+    return None
 
 
 def _telling(frame: Frame, names: list[Name], *, several: bool) -> list[Name]:

@@ -59,6 +59,9 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bare_states: Words
     several: Words
     counts: dict[str, int]
+    whole: Words
+    parties: Words
+    breaking: Words
     official: Words
     place_prepositions: Words
     route_prepositions: Words
