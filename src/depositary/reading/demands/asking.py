@@ -35,7 +35,8 @@ class Asking:
                 others = self._others(asked, by)
                 if entry.gives.get("abroad"):
                     others = tuple(o for o in others if not self.cast.same_side(o, by))
-                for of in others or (() if entry.gives.get("abroad") else (None,)):
+                known = entry.gives.get("abroad") or entry.gives.get("known")
+                for of in others or (() if known else (None,)):
                     yield self._demand(predication, entry, by=by, of=of, thing=thing)
 
     def _askers(self, predication: Predication, entry: Entry) -> tuple[str, ...]:

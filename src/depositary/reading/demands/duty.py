@@ -40,10 +40,8 @@ class Duty:
 
 
 def _is_duty(predication: Predication) -> bool:
-    if predication.kind != "verb" or predication.negated and predication.modality == "denied" and not _modal(predication):
+    """Whether the clause says what somebody must do, and is no question or condition."""
+    if predication.kind != "verb" or predication.question or predication.link == "condition":
         return False
-    return _modal(predication) and not predication.question and predication.link != "condition"
-
-
-def _modal(predication: Predication) -> bool:
-    return any(c.dep == "aux" and c.lower in DUTY for c in predication.trigger.children) and predication.lemma != "be"
+    helpers = {c.lower for c in predication.trigger.children if c.dep == "aux"}
+    return bool(helpers & DUTY) and (predication.lemma != "be" or "must" in helpers)

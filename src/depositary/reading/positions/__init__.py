@@ -10,6 +10,7 @@ from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 from depositary.reading.positions.holding import Holding
 from depositary.reading.positions.judging import Judging
+from depositary.reading.positions.stating import Stating
 from depositary.reading.positions.towards import Towards
 from depositary.reading.positions.wishing import Wishing
 from depositary.record import Position, Step
@@ -31,10 +32,14 @@ def find(
     wishing = Wishing(parse, language.table("acts"), cast=cast, attribution=attribution, towards=towards)
     ways = (holding, wishing, judging)
     seen: set[tuple[str, str, str | None, int]] = set()
+    held: list[Position] = []
     for predication in parse.clauses:
         found = next((f for way in ways if (f := list(way.positions(predication)))), [])
         for position in found:
             key = position.holder, position.stance, position.agreement, predication.trigger.sentence
             if key not in seen:
                 seen.add(key)
-                yield position
+                held.append(position)
+    stating = Stating(parse, cast=cast, instruments=instruments, attribution=attribution, judging=judging)
+    held += stating.positions(held)
+    yield from sorted(held, key=lambda p: (p.evidence.start, p.evidence.end))

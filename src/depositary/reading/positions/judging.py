@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from depositary.language import Language, Parse, Predication, Token
 from depositary.language.extent import clause
@@ -84,6 +84,20 @@ class Judging:
                     if stance == "supports":
                         return "opposes", word.lemma
         return None
+
+    def tone(self, words: Sequence[Token]) -> tuple[Stance, str] | None:
+        """The stance that most of the weighing words show, and the first of them; None where they balance."""
+        found: dict[Stance, list[str]] = {}
+        for word in words:
+            stance = next((s for s in ORDER if {word.lemma, word.lower} & self.lists[s]), None)
+            if stance is not None and word.pos in ("NOUN", "VERB", "ADJ", "ADV"):
+                turned = _is_denied(word) or _is_denied(word.head)
+                found.setdefault(("opposes" if stance == "supports" else "supports") if turned else stance, []).append(word.lemma)
+        good, bad = len(found.get("supports", ())), sum(len(v) for s, v in found.items() if s != "supports")
+        if good == bad:
+            return None
+        stance = "supports" if good > bad else next(s for s in ORDER if s in found)
+        return stance, found[stance][0]
 
 
 def _is_denied(word: Token) -> bool:

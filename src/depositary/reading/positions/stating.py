@@ -1,0 +1,68 @@
+"""Stating: the stance that a whole statement shows where no clause of it has the agreement as its subject
+("A light has been lit today," the envoy said of the accord).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from depositary.language import Parse
+from depositary.reading.attribution import Attribution
+from depositary.reading.cast import Cast
+from depositary.reading.instruments import Instruments
+from depositary.reading.positions.judging import Judging
+from depositary.record import Position, Span, Statement
+
+# Who only passes words on takes no position by them.
+NEUTRAL = frozenset({"media", "company"})
+FEWEST = 4  # words of a statement from which a stance can be read
+
+
+class Stating:
+    """Weighs statements that stand beside a mention of the agreement that the report is about."""
+
+    def __init__(
+        self, parse: Parse, *, cast: Cast, instruments: Instruments, attribution: Attribution, judging: Judging
+    ) -> None:
+        self.parse, self.cast, self.instruments = parse, cast, instruments
+        self.attribution, self.judging = attribution, judging
+
+    def positions(self, held: Iterable[Position]) -> Iterator[Position]:
+        """The positions of speakers who hold none yet towards that agreement in the statement."""
+        taken = {(p.holder, p.agreement) for p in held}
+        for statement in self.attribution.statements.values():
+            position = self._of(statement)
+            if position is not None and (position.holder, position.agreement) not in taken:
+                taken.add((position.holder, position.agreement))
+                yield position
+
+    def _of(self, statement: Statement) -> Position | None:
+        speaker = statement.speaker
+        if speaker is None or self.cast.actors[speaker].kind in NEUTRAL:
+            return None
+        agreement = self._about(statement)
+        words = [t for content in statement.content for t in self.parse.between(content.start, content.end)]
+        if agreement is None or len(words) < FEWEST:
+            return None
+        found = self.judging.tone(words)
+        if found is None:
+            return None
+        stance, word = found
+        evidence = statement.content[0]
+        via, _ = self.attribution.outside(evidence, speaker)
+        return Position(
+            holder=speaker, stance=stance, agreement=agreement, via=via, statement=statement.id,
+            evidence=evidence, basis=f"positions/stated-{word}",
+        )  # fmt: skip
+
+    def _about(self, statement: Statement) -> str | None:
+        """The main agreement, where it is mentioned in the statement, its sentence or the one before."""
+        main = self.instruments.main
+        content = statement.content[0]
+        tokens = self.parse.between(content.start, content.end)
+        if main is None or not tokens:
+            return None
+        first = self.parse.sentences[max(0, tokens[0].sentence - 1)]
+        last = self.parse.sentences[tokens[-1].sentence]
+        near = Span.of(self.parse.text, first.start, last.end)
+        return main if main in self.instruments.within(near) else None
