@@ -31,8 +31,9 @@ def find(
     """
     words = lexis(language)
     sides = Sides(cast, words)
+    relating = language.table("relations").lemmas("verb")
     makers = Makers(parse, words, sides)
-    found = Linker(parse, words, makers.of).link(candidates(parse, words, sides))
+    found = Linker(parse, words, makers.of).link(candidates(parse, words, sides, relating=relating))
     parties = Parties(parse, words, sides, makers=makers, title=(report.title or "") if report else "")
     kept = _kept(found, parties, parse=parse, words=words, sides=sides)
     for number, instrument in enumerate(kept, 1):
@@ -48,7 +49,7 @@ def find(
 
 def _kept(found: list[Instrument], parties: Parties, *, parse: Parse, words: Lexis, sides: Sides) -> list[Instrument]:
     """The instruments for which enough speaks, in the order of their first mention."""
-    weights = [weigh(i, parties.named(i), parse=parse, words=words, sides=sides) for i in found]
+    weights = [weigh(i, parties.named(i), made=parties.made(i), parse=parse, words=words, sides=sides) for i in found]
     company = COMPANY if max(weights, default=0.0) >= SURE else 0.0
     kept = [i for i, weight in zip(found, weights, strict=True) if weight + company >= ENOUGH]
     return sorted(kept, key=lambda i: i.mentions[0].head.i)

@@ -143,11 +143,11 @@ class Linker:
 
     def _threshold(self, mention: Mention) -> float:
         """What an instrument must score to be the one that the mention means: the more it tells itself, the more."""
-        if mention.definite == "this":
+        if mention.definite == "this" or (mention.superlative and mention.definite == "the" and not mention.years):
             return 0.6
         if mention.definite == "the":
             if mention.described or mention.place:
-                return 1.35
+                return 1.3
             return 0.9 if mention.proper else 0.75 if mention.telling else 0.6
         if mention.definite == "a":
             return 1.75 if mention.telling else 1.15
@@ -219,10 +219,10 @@ class Linker:
     def _same_words(mention: Mention, instrument: Instrument) -> float:
         score = 0.0
         if mention.proper:
-            score += 0.8 if instrument.proper else 0.4 if mention.proper & instrument.around else -0.3
+            score += 0.8 if instrument.proper else 0.4 if mention.proper & instrument.around else -0.3 * (mention.place or mention.described)
         if mention.topic:
             common = len(mention.topic & instrument.topic)
-            score += 0.3 * min(common, 2) if common else -0.25 if mention.definite in ("the", "this") else -0.4
+            score += 0.3 * min(common, 2) if common else -0.4 if mention.definite not in ("the", "this") else -0.25 if instrument.topic else -0.1
         if mention.subject and instrument.subject and not mention.subject & instrument.subject:
             score -= 0.4
         if any(m.head.lemma == mention.head.lemma for m in instrument.mentions):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from depositary.language import Parse, Token
 from depositary.reading.agreements.lexis import Lexis, Noun
-from depositary.reading.agreements.phrase import Phrase, alias, definite, phrase_of, year_words
+from depositary.reading.agreements.phrase import Phrase, alias, definite, describing, passing_years, phrase_of, year_words
 from depositary.reading.agreements.sides import Sides
 from depositary.record import Span
 
@@ -47,6 +47,7 @@ class Mention:
     outer: Mention | None = None
     numbered: bool = False
     pronoun: bool = False
+    superlative: bool = False
     known: str = ""
     alias: str = ""
     against: int = 0
@@ -72,7 +73,7 @@ def mentions_in(parse: Parse, words: Lexis, sides: Sides) -> Iterator[Mention]:
     for token in parse.tokens:
         if token.i < after:
             continue
-        if known := _known(parse, token, words):
+        if token.text in words.known and (known := _known(parse, token, words)):
             after = known.last.i + 1
             yield known
         elif token.pos in ("NOUN", "PROPN") and (noun := _noun(parse, token, words)):
@@ -81,7 +82,7 @@ def mentions_in(parse: Parse, words: Lexis, sides: Sides) -> Iterator[Mention]:
 
 def _known(parse: Parse, token: Token, words: Lexis) -> Mention | None:
     """An instrument by a name of its own ("New START"); "the NPT treaty" is left to its noun."""
-    for name, kind in words.known.get(token.text, ()):
+    for name, kind in words.known[token.text]:
         found = parse.tokens[token.i : token.i + len(name)]
         if tuple(t.text for t in found) != name:
             continue
@@ -120,7 +121,8 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
     content = phrase.content
     telling = [t for t in content if _tells(t, head, words) and not sides.names(t)]
     years = year_words(phrase, words)
-    later = frozenset(t.text for t in years if t in phrase.loose)
+    passing = passing_years(phrase)
+    later = frozenset(t.text for t in years if t in phrase.loose or t.i in passing)
     proper = _proper(parse, phrase, telling)
     return Mention(
         head, phrase.first, phrase.last, phrase.widest, _refine(noun, phrase.own, words), definite(phrase, words),
@@ -128,7 +130,8 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
         years=frozenset(t.text for t in years) - later,
         later=later,
         year_words=tuple(t.i for t in years),
-        described=bool(phrase.after or phrase.restrictive),
+        described=describing(phrase, words),
+        superlative=any(t.lower in words.sets["superlative"] or t.tag == "JJS" for t in phrase.own),
         sides=sides.of_phrase(head),
         topic=frozenset(t.lemma for t in telling if t.lemma not in words.sets["other"]),
         subject=frozenset(t.lemma for t in telling if t.i > head.i),

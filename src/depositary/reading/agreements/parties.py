@@ -28,6 +28,10 @@ class Makers:
         """The makers of the instrument that this word stands for."""
         return self._by_word.get(token.i, ())
 
+    def knows(self, token: Token) -> bool:
+        """Whether what this word stands for is said to be made, by whomever."""
+        return token.i in self._by_word
+
     def _note(self, predication: Predication) -> None:
         lemma = predication.lemma.split()[0]
         if lemma in self._words.sets["helpers"]:
@@ -64,6 +68,10 @@ class Parties:
         """The parties that phrases and verbs name, in the order of the report."""
         makers = [side for m in instrument.mentions for side in self._makers.of(m.head)]
         return self._sides.merge((*instrument.sides, *makers))
+
+    def made(self, instrument: Instrument) -> bool:
+        """Whether the report tells that somebody signs, concludes, negotiates it."""
+        return any(self._makers.knows(m.head) for m in instrument.mentions)
 
     def all_of(self, instrument: Instrument, *, main: bool) -> tuple[str, ...]:
         """The parties, a pair filled up from the sentences around where the report takes one as known."""

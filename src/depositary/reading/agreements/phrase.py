@@ -173,6 +173,26 @@ def definite(phrase: Phrase, words: Lexis) -> str:
     return ""
 
 
+def describing(phrase: Phrase, words: Lexis) -> bool:
+    """Whether what follows the noun says which instrument it is, and not when or where something is done with it."""
+    preposition = phrase.after[0] if phrase.after else None
+    if phrase.restrictive or preposition is None:
+        return bool(phrase.restrictive)
+    last = preposition.child("pobj", "pcomp")
+    idle = last is not None and last.lemma in words.sets["idle"]
+    return not idle and (preposition.lower not in ("in", "on", "with", "for") or not _dated(preposition)) and preposition.lower != "in"
+
+
+def _dated(preposition: Token) -> bool:
+    below = preposition.child("pobj")
+    return below is not None and below.entity in ("DATE", "TIME")
+
+
+def passing_years(phrase: Phrase) -> set[int]:
+    """The words of "in 2017", "on 3 March 2017" behind the noun: they may date the verb as well."""
+    return {t.i for p in phrase.head.kids("prep") if p.lower in ("in", "on") and _dated(p) for t in p.subtree()}
+
+
 def year_words(phrase: Phrase, words: Lexis) -> list[Token]:
     """The years below the head that no other instrument stands nearer to."""
     return [t for t in phrase.head.subtree() if YEAR.match(t.text) and _nearest(t, phrase.head, words)]
@@ -193,7 +213,7 @@ def alias(parse: Parse, phrase: Phrase) -> str:
         following = [t.text for t in parse.tokens[last + 1 : last + 6]]
         if found := _bracket(following):
             return found
-    inside = [t.text for t in parse.tokens[phrase.first.i : phrase.widest.i + 1]]
+    inside = [t.text for t in parse.tokens[max(phrase.head.i - 4, 0) : phrase.widest.i + 1]]
     return next((found for at in range(len(inside)) if (found := _bracket(inside[at:]))), "")
 
 

@@ -23,14 +23,18 @@ class Sides:
                 self._states.setdefault(actor.territory, actor.id)
         self.all = self.merge(side for actor in cast.actors if (side := cast.state(actor)))
         self._known: dict[str, str | None] = {}
+        self._sides: dict[int, tuple[str, ...]] = {}
         self._places: dict[str, bool] = {}
 
     def of(self, token: Token) -> tuple[str, ...]:
         """The contracting actors that the word stands for; of a person or body, its state."""
-        found = [self._cast.state(actor) for actor in self._cast.who(token)]
-        if not found and token.text[:1].isupper():
-            found = [self._named(token.text)]
-        return tuple(dict.fromkeys(side for side in found if side))
+        known = self._sides.get(token.i)
+        if known is None:
+            found = [self._cast.state(actor) for actor in self._cast.who(token)]
+            if not found and token.text[:1].isupper():
+                found = [self._named(token.text)]
+            known = self._sides[token.i] = tuple(dict.fromkeys(side for side in found if side))
+        return known
 
     def names(self, token: Token) -> bool:
         """Whether the word names an actor or a territory, not just the town where an instrument was made."""
@@ -75,7 +79,7 @@ class Sides:
     def merge(self, sides: Iterable[str]) -> tuple[str, ...]:
         """Each once, and of two that stand for one territory the state."""
         found: dict[str, str] = {}
-        for side in sides:
+        for side in dict.fromkeys(sides):
             territory = self._cast.territory(side)
             if territory and territory in self._states and self._cast.actors[side].kind in ("armed_forces", "government"):
                 side = self._states[territory]

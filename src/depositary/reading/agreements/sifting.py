@@ -13,14 +13,15 @@ from depositary.reading.agreements.sides import Sides
 TAKING_UP = ("the", "this", "both", "whose", "such", "no")
 
 
-def candidates(parse: Parse, words: Lexis, sides: Sides) -> list[Mention]:
-    """The mentions that a report may have, in text order."""
+def candidates(parse: Parse, words: Lexis, sides: Sides, *, relating: frozenset[str] = frozenset()) -> list[Mention]:
+    """The mentions that a report may have, in text order; `relating` are the verbs that tie one instrument to another."""
     found = [m for m in mentions_in(parse, words, sides) if _counts(m, parse, words)]
-    kept = list(_outermost(found))
+    kept = list(_outermost(found, parse))
     held = {i for m in kept for i in range(m.first.i, m.last.i + 1)}
     kept += _by_alias(parse, kept, held)
     kept += _ones(parse, kept, words=words, sides=sides)
-    kept += _pronouns(parse, words)
+    kept += _heirs(parse, kept, words)
+    kept += _pronouns(parse, kept, words, relating)
     kept.sort(key=lambda m: m.head.i)
     _mark_predicates(parse, kept, words)
     return kept
@@ -87,13 +88,15 @@ def _made(mention: Mention, words: Lexis) -> bool:
     return bool(mention.sides or mention.years) or any(words.has("verbs/making", v) for v in verbs)
 
 
-def _outermost(mentions: list[Mention]) -> Iterator[Mention]:
+def _outermost(mentions: list[Mention], parse: Parse) -> Iterator[Mention]:
     """The mentions without those that are words of another's title; a known name in another becomes its alias."""
     outer: Mention | None = None
     for mention in sorted(mentions, key=lambda m: (m.first.i, -m.last.i)):
         if outer is not None and mention.head is not outer.head:
             inside = mention.head.i <= outer.last.i
-            behind = mention.known and mention.head.sentence == outer.head.sentence and mention.known == outer.alias
+            start = mention.first.i
+            behind = mention.known and start > 1 and parse.tokens[start - 1].text == "(" and start - 2 <= outer.widest.i
+            behind = behind and parse.tokens[start - 1].sentence == outer.head.sentence
             if mention.known and (behind or inside):
                 outer.alias = mention.known
                 continue
@@ -136,19 +139,38 @@ def _ones(parse: Parse, mentions: list[Mention], *, words: Lexis, sides: Sides) 
 
 
 def _one(token: Token, words: Lexis, sides: Sides) -> bool:
-    clauses = token.kids("acl", "relcl")
+    clauses = [c for c in token.kids("acl", "relcl") if c.dep == "relcl" or c.tag == "VBN"]
+    if any(c.lower == "of" for c in token.kids("prep")):
+        return False
     if any(words.has("verbs/making", c) or words.has("verbs/object", c) for c in clauses):
         return True
     return bool(sides.of_phrase(token)) or (token.dep in ("nsubjpass",) and words.has("verbs/object", token.head))
 
 
-def _pronouns(parse: Parse, words: Lexis) -> list[Mention]:
+def _heirs(parse: Parse, mentions: list[Mention], words: Lexis) -> list[Mention]:
+    """ "the successor to the treaty"."""
+    heads = {m.head.i for m in mentions}
+    found = []
+    for token in parse.tokens:
+        if token.lemma not in words.sets["heirs"] or token.pos != "NOUN":
+            continue
+        below = [o for p in token.kids("prep") if p.lower in ("to", "of", "for") for o in p.kids("pobj")]
+        if any(o.i in heads for o in below):
+            first = phrase_of(token, words).first
+            found.append(Mention(token, first, token, token, Noun("echo", "other", "echo"), "the"))
+    return found
+
+
+def _pronouns(parse: Parse, mentions: list[Mention], words: Lexis, relating: frozenset[str]) -> list[Mention]:
     """ "It" where the verb says that it is an instrument: "It was ratified", "It replaces a treaty of 1998"."""
     found: dict[int, Mention] = {}
+    heads = {m.head.i for m in mentions}
     for predication in parse.clauses:
         lemma = predication.lemma.split()[0]
         tokens = [t for t in predication.patient if lemma in words.sets["verbs/object"]]
         tokens += [t for t in predication.agent if lemma in words.sets["verbs/subject"] and not predication.content]
+        if lemma in relating and any(t.i in heads for _, t in predication.arguments()):
+            tokens += predication.agent
         for token in tokens:
             if token.lower in ("it", "itself") and token.i not in found:
                 found[token.i] = Mention(token, token, token, token, Noun("echo", "other", "echo"), "this", pronoun=True)
@@ -164,6 +186,12 @@ def _mark_predicates(parse: Parse, mentions: list[Mention], words: Lexis) -> Non
                 if mention.head is token and subject is not None and subject is not token:
                     mention.predicate, mention.same = True, subject
     heads = {m.head.i: m for m in mentions}
+    for predication in parse.clauses:
+        for preposition, token in predication.obliques:
+            if preposition in ("in", "through", "via", "by") and token.i in heads and token.lemma in words.sets["faint"]:
+                told = next((t for t in (*predication.patient, *predication.agent) if t.i in heads), None)
+                if told is not None and heads[token.i].definite == "a":
+                    heads[token.i].predicate, heads[token.i].same = True, told
     for mention in mentions:
         head = mention.head
         if head.dep == "appos" and head.head.i in heads:

@@ -15,10 +15,16 @@ SURE, COMPANY = 4.0, 0.8  # beside an instrument as sure as this, others of the 
 OF_STRENGTH = {"strong": 2.0, "fair": 0.9, "weak": 0.4, "named": 1.4, "echo": 0.0}
 
 
-def weigh(instrument: Instrument, parties: Sequence[str], *, parse: Parse, words: Lexis, sides: Sides) -> float:
-    """How much speaks for an instrument of international life: 2 is enough."""
+def weigh(
+    instrument: Instrument, parties: Sequence[str], *, made: bool, parse: Parse, words: Lexis, sides: Sides
+) -> float:
+    """How much speaks for an instrument of international life: 2 is enough. `made`: somebody signs or concludes it."""
     named = [m for m in instrument.mentions if m.noun.strength != "echo"] or instrument.mentions
     score = max(_strength(m, words) for m in named)
+    if score < OF_STRENGTH["fair"] and not (parties or _specific(instrument, made=made)):
+        return 0.0
+    if all(m.head.lemma in words.sets["faint"] and not m.titled for m in named) and not made:
+        score -= 2.0
     score += {0: 0.0, 1: 0.7}.get(len(parties), 2.0)
     score += {0: 0.0, 1: 0.4}.get(len(_around(instrument, parse, sides)), 1.2)
     score += 0.7 if len(sides.all) > 1 else 0.0
@@ -27,6 +33,11 @@ def weigh(instrument: Instrument, parties: Sequence[str], *, parse: Parse, words
     score += 1.0 if _legal(instrument, words) else 0.0
     score -= 2.5 * sum(m.against > 0 for m in named) / len(named)
     return score - min(_worldly(instrument, parse, words), 3.0)
+
+
+def _specific(instrument: Instrument, *, made: bool) -> bool:
+    """Whether anything but its noun tells what it is."""
+    return made or bool(instrument.years or instrument.proper or instrument.aliases) or any(m.topics for m in instrument.mentions)
 
 
 def _strength(mention: Mention, words: Lexis) -> float:
