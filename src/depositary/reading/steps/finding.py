@@ -21,7 +21,7 @@ from depositary.record.words import Act, Modality
 
 # Acts by which an agreement comes about.
 CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
-CLASSES = ("transparent", "through", "pronoun", "plural", "doing", "accusing")  # of en/steps.yaml
+CLASSES = ("transparent", "through", "pronoun", "plural", "parts", "doing", "accusing")  # of en/steps.yaml
 YEAR = 4  # length of a date that is a year
 
 
@@ -46,7 +46,8 @@ def find(
         times=Times.of(dates, parse, instruments, frozenset(words["carrying"]) | classes["doing"]),
         doers=Doers(cast, instruments.agreements, classes["doing"], classes["accusing"]),
         targets=Targets(
-            instruments, cast, classes["transparent"], classes["through"], classes["pronoun"], classes["plural"]
+            instruments, cast, classes["transparent"], classes["through"], classes["pronoun"], classes["plural"],
+            classes["parts"],
         ),
         attribution=attribution,
         words=words,
@@ -116,10 +117,9 @@ class Reader:
     def agreements(self, predication: Predication, entry: Entry) -> tuple[str, ...]:
         """The agreements that this entry is said of here, as far as it may be said of them."""
         gives = entry.gives
-        if "content" in gives.get("agreement", ""):
-            found = self.targets.of(predication, gives) or self._embedded(predication)
-        else:
-            found = self.targets.of(predication, gives)
+        found = self.targets.of(predication, gives, idiom=_by_idiom(entry, predication))
+        if not found and "content" in gives.get("agreement", ""):
+            found = self._embedded(predication)
         return tuple(a for a in found if self._fits(predication, gives, a))
 
     def _embedded(self, predication: Predication) -> tuple[str, ...]:

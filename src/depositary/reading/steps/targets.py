@@ -26,14 +26,17 @@ class Targets:
     through: frozenset[str]
     pronouns: frozenset[str]
     plural: frozenset[str]
+    parts: frozenset[str]
 
-    def of(self, predication: Predication, gives: Mapping[str, Any]) -> tuple[str, ...]:
+    def of(self, predication: Predication, gives: Mapping[str, Any], *, idiom: bool = False) -> tuple[str, ...]:
         """The agreements in the first of the entry's roles that holds one; of strong acts also one unsaid."""
         said: list[Token] = []
         for group in _groups(predication, gives.get("agreement", "patient")):
             said += group
             if found := tuple(dict.fromkeys(a for token in group for a in self.behind(token))):
                 return found
+        if idiom and (found := self._below([predication.trigger])):
+            return found
         if gives.get("inside"):
             return self._below(said) or self._spoken_of(predication.trigger, FAR)
         strong = gives.get("strong", False)
@@ -52,7 +55,11 @@ class Targets:
             return found
         if token.lower in ("whose", "which", "that") and (described := _described(token)) is not None:
             return self.behind(described, depth + 1)
+        if token.entity in ("DATE", "GPE", "LOC") and (named := self._named_by(token)):
+            return named
         if token.lemma in self.transparent or token.lower in self.transparent:
+            if token.lemma in self.parts and not any(c.dep in ("prep", "poss", "relcl") for c in token.children):
+                return self._spoken_of(token, NEAR)
             for part in _parts(token, self.through):
                 below = self.behind(part, depth + 1)
                 if not below and part.lower in ("its", "their"):
@@ -60,6 +67,13 @@ class Targets:
                 if below:
                     return below
         return ()
+
+    def _named_by(self, token: Token) -> tuple[str, ...]:
+        """The agreement whose name a date or place ends: "the truce of 31 May 1991, which"."""
+        above = [a for a, _ in zip(token.ancestors(), range(DEEPEST), strict=False)]
+        if any(a.dep == "relcl" for a in above[:1]):
+            return ()
+        return next((found for a in above if (found := self.instruments.of(a))), ())
 
     def _is_pronoun(self, token: Token, strong: bool) -> bool:
         known = token.lower in self.pronouns or (strong and token.lower in self.plural)
