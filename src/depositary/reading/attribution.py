@@ -15,13 +15,14 @@ class Attribution:
 
     def around(self, span: Span) -> Statement | None:
         """The innermost statement whose content holds where the span begins."""
+        # Of two in the same words the later one is within the other: "Tass reported, citing the ministry, that …".
         holding = [
-            (len(content), statement)
-            for statement in self.statements.values()
+            (len(content), -number, statement)
+            for number, statement in enumerate(self.statements.values())
             for content in statement.content
             if content.start <= span.start < content.end
         ]
-        return min(holding, key=lambda pair: pair[0])[1] if holding else None
+        return min(holding, key=lambda found: found[:2])[2] if holding else None
 
     def chain(self, statement: Statement | None) -> tuple[str, ...]:
         """Speakers from the outermost to the one of this statement: `via` of what stands inside it."""

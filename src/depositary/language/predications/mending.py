@@ -23,6 +23,7 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
         if token.dep == "conj":
             _speaks_on(token, grammar)
         elif token.tag == "VBG" and token.dep in ("advcl", "acl"):
+            _comes_before(token)
             _adds(token, sentence, grammar)
         elif token.dep == "ccomp":
             _stands_apart(token, sentence)
@@ -69,6 +70,14 @@ def _adds(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
             target = below
     if target is not None and target is not verb.head:
         _hang(verb, target, "advcl")
+
+
+def _comes_before(verb: Token) -> None:
+    """ "reported, citing the ministry, that it was void": what stands before "that" is the reporter's doing."""
+    clause = verb.head
+    mark = clause.child("mark")
+    if clause.dep == "ccomp" and mark is not None and verb.i < mark.i and clause.head.i < verb.i:
+        _hang(verb, clause.head, "advcl")
 
 
 def _stands_apart(verb: Token, sentence: Sentence) -> None:

@@ -43,7 +43,12 @@ def is_predicative(word: Token) -> bool:
         return word.pos in ("ADJ", "ADV", "VERB") or (word.pos == "NOUN" and first.dep == "oprd")
     if first.pos == "ADJ" and first.dep == "ccomp":
         return any(c.dep == "nsubj" for c in first.children)
-    return first.dep in ("amod", "pcomp", "pobj") and first.head.lower == "as" and word.pos in ("ADJ", "VERB")
+    return first.dep in ("amod", "pcomp", "pobj") and first.head.lower == "as" and word.pos in ("ADJ", "VERB") and not speaks(word)
+
+
+def speaks(word: Token) -> bool:
+    """ "was quoted as saying that": a verb with something to say, not a quality."""
+    return word.tag == "VBG" and any(c.dep in ("ccomp", "dobj", "xcomp") for c in word.children)
 
 
 def of_adjective(word: Token, grammar: Grammar) -> Predication:

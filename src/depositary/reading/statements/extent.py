@@ -81,7 +81,7 @@ def naming(parse: Parse, heads: Sequence[Token]) -> Span | None:
     """The words that name somebody: the heads with titles, determiners, of-phrases; no clauses, no appositions."""
     if not heads:
         return None
-    words = [word for head in heads for word in _named(head)]
+    words = [word for head in heads for word in (*_named(head), *_titled(head))]
     first, last = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
     return parse.span(first, last)
 
@@ -97,6 +97,13 @@ def _named(head: Token) -> Iterator[Token]:
             stop = next((n for n, word in enumerate(words) if word.pos == "PUNCT" or word.dep in ("relcl", "acl")), len(words))
             yield from words[:stop]
             reach = words[stop - 1].i if stop else reach
+
+
+def _titled(head: Token) -> Iterator[Token]:
+    """The name behind an office: "the Minister of Affairs, Jane Doe"."""
+    name = head.child("appos")
+    if head.pos != "PROPN" and name is not None and name.pos == "PROPN" and name.i > head.i:
+        yield from _named(name)
 
 
 def part_subject(parse: Parse, words: Sequence[Token], cue: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

@@ -11,6 +11,7 @@ from depositary.reading.statements.cited import cite
 from depositary.reading.statements.extent import naming, part_subject, spans
 from depositary.reading.statements.headed import head
 from depositary.reading.statements.marks import Quote, find_quotes
+from depositary.reading.statements.passed import pass_on
 from depositary.reading.statements.proposal import Proposal
 from depositary.reading.statements.quoted import Words, is_verbatim, quote_span, speaker_beside, tie
 from depositary.reading.statements.settling import settle
@@ -39,6 +40,7 @@ def propose(parse: Parse, language: Language, *, cast: Cast) -> list[Proposal]:
     cues = list(Cues(parse, language, cast))
     tied = tie(parse, cues, quotes)
     proposals = [p for cue in cues for p in _of_cue(parse, cue, [w for w in tied if w.cue is cue])]
+    proposals = pass_on(parse, language, proposals)
     proposals += cite(parse, language, cast=cast)
     proposals += head(parse, language, cast=cast)
     proposals.sort(key=lambda p: (p.start, -p.end))
@@ -80,7 +82,8 @@ def _indirect(parse: Parse, cue: Cue, pieces: Sequence[tuple[Token, ...]]) -> It
 def _named(cue: Cue) -> bool:
     """Whether the tree gives the cue a speaker outside its content."""
     inside = {word.i for word in cue.words}
-    return any(word.dep != "expl" and word.i not in inside for word in cue.predication.agent)
+    speakers = cue.predication.role(cue.entry.gives.get("source", "agent"))
+    return any(word.dep != "expl" and word.i not in inside for word in speakers)
 
 
 def _with_speaker(parse: Parse, cue: Cue, quotes: Sequence[Words], proposal: Proposal) -> Proposal:
@@ -109,7 +112,7 @@ def _joined(cue: Cue, quotes: Sequence[Words]) -> list[tuple[Token, ...]]:
 
 
 def _proposal(parse: Parse, cue: Cue, content: tuple[Span, ...], *, rule: str, direct: bool) -> Proposal:
-    source, speakers = source_of(parse, cue.predication)
+    source, speakers = source_of(parse, cue)
     inside = [(span.start, span.end) for span in content]
     held = tuple(
         t for t in cue.trigger.subtree() if not any(start <= t.start < end for start, end in inside)

@@ -79,7 +79,7 @@ def _around(proposal: Proposal, others: Sequence[Proposal]) -> Proposal | None:
         if other is proposal:
             continue
         for content in other.content:
-            if content.start <= anchor.start and anchor.end <= content.end and (best is None or len(content) < best[0]):
+            if content.start <= anchor.start and anchor.end <= content.end and (best is None or len(content) <= best[0]):
                 if not _holds(proposal, other):
                     best = (len(content), other)
     return best[1] if best else None

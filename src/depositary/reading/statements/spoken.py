@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from depositary.language import Language, Parse, Token
 from depositary.language.lexicon import Entry
 from depositary.language.predications import Predication
+from depositary.language.predications.arguments import is_infinitive
 from depositary.reading.cast import Cast
 from depositary.reading.statements.extent import content_words, naming, whole
 from depositary.record import Span
 
 _EMBEDDED = ("content", "control")
 _ROLES = frozenset({"clause", "infinitive", "gerund", "patient", "attribute"})
+_UNSAID = frozenset({"conditional", "denied"})  # "did not say that", "if they say that": nobody has said it
 _EMPTY = frozenset({"PRON", "DET", "SCONJ", "ADP", "PART"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
@@ -50,6 +52,7 @@ class Cues:
     def __init__(self, parse: Parse, language: Language, cast: Cast) -> None:
         self._parse, self._cast = parse, cast
         self._table = language.table("speech")
+        self._aside = frozenset(language.words("citing")["aside"])
         self._silent = frozenset(language.words("citing")["silent"])
         self._below: dict[int, list[Predication]] = defaultdict(list)
         for predication in parse.clauses:
@@ -64,6 +67,8 @@ class Cues:
 
     def _cue(self, predication: Predication) -> Cue | None:
         """The first entry whose content is there; else the first that can take a quotation."""
+        if predication.modality in _UNSAID:
+            return None
         bare: Cue | None = None
         for entry in self._table.match(predication):
             if not self._speaks(predication, entry):
@@ -77,8 +82,8 @@ class Cues:
 
     def _speaks(self, predication: Predication, entry: Entry) -> bool:
         """Whether somebody is there who can speak: an actor where the entry wants one; a treaty provides, it does not say."""
-        agents = [word for word in predication.agent if word.dep != "expl"]
-        if entry.gives.get("passes"):
+        agents = [word for word in predication.role(entry.gives.get("source", "agent")) if word.dep != "expl"]
+        if entry.gives.get("passes") or (entry.gives.get("passive") and not predication.passive):
             return False
         if entry.gives.get("actor") and not self._cast.all_of(agents):
             return False
@@ -131,13 +136,16 @@ class Cues:
 
     def _gerund(self, predication: Predication, marker: str) -> tuple[Token, ...]:
         below = self._below.get(predication.trigger.i, ())
-        return _merged(whole((p.trigger,)) for p in below if p.link == "gerund" and p.marker == marker)
+        found = [p for p in below if p.link == "gerund" and p.marker == marker]
+        if not marker:
+            found += [p for p in below if p.link == "control" and p.trigger.dep == "xcomp" and not is_infinitive(p.trigger)]
+        return _merged(whole((p.trigger,)) for p in found)
 
     def _argument(self, predication: Predication, role: str) -> tuple[Token, ...]:
         own = {word.i for word in predication.trigger.subtree()}
         heads = [
             word for word in predication.role(role)
-            if word.i in own and word is not predication.trigger and word.entity not in ("DATE", "TIME")
+            if word.i in own and word is not predication.trigger and word.entity not in ("DATE", "TIME") and word.lemma not in self._aside
         ]  # fmt: skip
         return whole(heads)
 
@@ -167,13 +175,17 @@ def _merged(pieces: Iterator[tuple[Token, ...]]) -> tuple[Token, ...]:
     return tuple(found[i] for i in sorted(found))
 
 
-def source_of(parse: Parse, predication: Predication) -> tuple[Span | None, tuple[Token, ...]]:
+def source_of(parse: Parse, cue: Cue) -> tuple[Span | None, tuple[Token, ...]]:
     """The words that name the speaker as they stand (a relative pronoun too), and the words that tell who it is."""
-    agents = tuple(word for word in predication.agent if word.dep != "expl" and word is not predication.trigger)
-    own = predication.trigger.child("nsubj")
-    if own is not None and own.lower in _RELATIVE and own.tag in ("WP", "WDT"):
-        return parse.span(own), agents
-    return naming(parse, agents), agents
+    predication = cue.predication
+    agents = tuple(w for w in predication.role(cue.entry.gives.get("source", "agent")) if w.dep != "expl" and w is not cue.trigger)
+    own = cue.trigger.child("nsubj")
+    if own is None or own.lower not in _RELATIVE or own.tag not in ("WP", "WDT"):
+        return naming(parse, agents), agents
+    ahead = naming(parse, agents)
+    if ahead is not None and not parse.text[ahead.end : own.start].strip(" ,"):
+        return Span.of(parse.text, ahead.start, own.end), agents
+    return parse.span(own), agents
 
 
 def cue_span(parse: Parse, predication: Predication) -> Span:
