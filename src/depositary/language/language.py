@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cached_property
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
@@ -53,7 +54,7 @@ class Language:
         )
 
     def words(self, name: str) -> Any:
-        """What `en/NAME.yaml` holds: plain word lists and tables for a stage. Raises BadLexicon."""
+        """What `en/NAME.yaml` holds, or all files of the folder `en/NAME` one after the other. Raises BadLexicon."""
         if name not in self._words:
             self._words[name] = _load(self.code, name)
         return self._words[name]
@@ -71,8 +72,17 @@ class Language:
 
 
 def _load(code: str, name: str) -> Any:
-    source = files("depositary.language") / code / f"{name}.yaml"
+    """The rows of one file, or those of a folder's files in the order of their names (lexicons of entries)."""
+    source = files("depositary.language") / code
+    folder = source / name
+    if folder.is_dir():
+        sheets = sorted(sheet.name for sheet in folder.iterdir() if sheet.name.endswith(".yaml"))
+        return [row for sheet in sheets for row in _rows(folder / sheet, f"{code}/{name}/{sheet}")]
+    return _rows(source / f"{name}.yaml", f"{code}/{name}.yaml")
+
+
+def _rows(source: Traversable, where: str) -> Any:
     try:
         return yaml.load(source.read_text(encoding="utf-8"), Loader=Loader)
     except (OSError, yaml.YAMLError) as error:
-        raise BadLexicon(str(error), where=f"language/{code}/{name}.yaml") from error
+        raise BadLexicon(str(error), where=f"language/{where}") from error

@@ -1,0 +1,88 @@
+"""Predictions for the PLOVER scorer: sentences in, the main event of each out.
+
+    python eval/events.py ../shared/eval/events/plover_gsr_dev.jsonl pred.jsonl
+    python ../shared/eval/events/score_plover.py pred.jsonl --gold … --split dev --actor span
+
+The gold has one event a sentence, so one is written: `ranking` puts what the main clause tells first. `--all` writes all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pycountry
+
+from depositary.language import Language
+from depositary.reading import read
+from depositary.record import Actor, Event, Record, Report, Span
+
+# Codes that ISO 3166 does not have, or has by another name for PLOVER.
+OTHERS = {"xk": "XKX"}
+
+
+def predictions(record: Record, *, every: bool = False) -> list[dict[str, Any]]:
+    """The events of a record in the scorer's form, the main one first."""
+    ordered = sorted(record.events, key=lambda e: ranking(e, record))
+    return [row(event, record) for event in (ordered if every else ordered[:1])]
+
+
+def ranking(event: Event, record: Record) -> tuple[bool, bool, bool, int]:
+    """Smaller is more central: acts that took place before those planned or denied, first words before later ones."""
+    happened = event.modality in ("occurred", "ongoing")
+    return (not happened, not event.sources, False, event.evidence.start)
+
+
+def row(event: Event, record: Record) -> dict[str, Any]:
+    """One event; those who act on one another are all sources."""
+    mutual = event.sources == event.targets
+    return {
+        "event_type": event.type,
+        "source": list(sides(event.sources, event, record)),
+        "target": [] if mutual else list(sides(event.targets, event, record)),
+    }
+
+
+def sides(ids: tuple[str, ...], event: Event, record: Record) -> Iterator[dict[str, Any]]:
+    """Each actor with the mention of it that stands nearest to the trigger."""
+    known = {actor.id: actor for actor in record.actors}
+    for name in ids:
+        actor = known[name]
+        span = min(actor.mentions, key=lambda m: distance(m, event))
+        yield {"text": span.text, "code": code(actor), "start": span.start, "end": span.end}
+
+
+def distance(mention: Span, event: Event) -> tuple[bool, int]:
+    """How far a mention is from an event: in its evidence, then in letters from the trigger."""
+    return not mention.inside(event.evidence), abs(mention.start - event.trigger.start)
+
+
+def code(actor: Actor) -> str | None:
+    """Alpha-3 of the state that the actor belongs to; IGO for organisations of states."""
+    if actor.kind in ("igo", "ngo") and actor.territory is None:
+        return actor.kind.upper()
+    if actor.territory is None:
+        return None
+    found = pycountry.countries.get(alpha_2=actor.territory[:2].upper())
+    return OTHERS.get(actor.territory) or (found.alpha_3 if found else None)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("predictions", type=Path)
+    parser.add_argument("--all", action="store_true", help="write every event, not only the main one")
+    options = parser.parse_args()
+    language = Language()
+    with options.gold.open(encoding="utf-8") as lines, options.predictions.open("w", encoding="utf-8") as out:
+        for line in lines:
+            gold = json.loads(line)
+            record = read(Report.of(gold["text"]), language)
+            out.write(json.dumps({"id": gold["id"], "events": predictions(record, every=options.all)}) + "\n")
+
+
+if __name__ == "__main__":
+    main()

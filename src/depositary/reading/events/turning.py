@@ -1,0 +1,50 @@
+"""What the mode of an act makes of it: a planned act of friendship is AGREE, of hostility THREATEN, a refused one REJECT.
+
+PLOVER codes what has happened: to promise, to threaten and to refuse are events of their own; the act itself is kept
+beside them in the mode that the words give it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from depositary.language import Predication
+from depositary.reading.events.participants import Participants, Sides
+from depositary.record.words import EventType, Modality
+
+FRIENDLY = frozenset({"SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "CONSULT"})
+HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+# The mode of a threat by that of the act threatened.
+THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "COERCE": "restrict"}
+
+
+class Turn(NamedTuple):
+    """An event as told: type, mode, (sources, targets), modality and the rule that turned it ("" for none)."""
+
+    type: EventType
+    mode: str | None
+    sides: Sides
+    modality: Modality
+    rule: str = ""
+
+
+def turn(predication: Predication, gives: Mapping[str, Any], participants: Participants, sides: Sides) -> Iterator[Turn]:
+    """The events that one entry tells here: the act itself, and before it what its mode makes of it."""
+    kind: EventType = gives["type"]
+    modality: Modality = gives.get("modality", predication.modality)
+    if modality == "denied" and "denied" in gives:
+        yield Turn(gives["denied"], gives.get("denied-mode"), sides, "occurred", "denied")
+        return
+    other = _turned(predication, kind, modality, participants) if sides[0] else None
+    if other is not None:
+        yield Turn(other, THREATS.get(kind) if other == "THREATEN" else None, sides, "occurred", "announced")
+    yield Turn(kind, gives.get("mode"), sides, modality)
+
+
+def _turned(predication: Predication, kind: EventType, modality: Modality, participants: Participants) -> EventType | None:
+    if modality == "planned" and participants.commits(predication):
+        return "AGREE" if kind in FRIENDLY else "THREATEN" if kind in HOSTILE else None
+    if modality == "denied" and kind in FRIENDLY | {"AGREE"} and participants.refuses(predication):
+        return "REJECT"
+    return None
