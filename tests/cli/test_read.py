@@ -108,6 +108,13 @@ def test_output_is_never_an_input(report: Path) -> None:
     assert report.read_text(encoding="utf-8") == TEXT
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_full_disk_is_told_in_one_line(report: Path) -> None:
+    done = run("read", str(report), "--output", "/dev/full", "--format", "json")
+    assert done.code == 74
+    assert done.err.startswith("depositary: cannot be written: No space left")
+
+
 def test_unknown_pipeline_is_told_with_what_to_do(report: Path) -> None:
     done = run("read", str(report), "--pipeline", "no_such_pipeline")
     assert done.code == 3
@@ -174,7 +181,7 @@ def test_ctrl_c_writes_out_what_was_read(tmp_path: Path, form: str) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="broken pipes are told otherwise on Windows")
 @pytest.mark.parametrize("form", ["jsonl", "table"])
 def test_broken_pipe_is_quiet(tmp_path: Path, form: str) -> None:
-    with started(str(many(tmp_path, 300)), "--format", form) as process:
+    with started(str(many(tmp_path, 300)), "--format", form, "--quiet") as process:
         assert process.stdout
         assert process.stderr
         process.stdout.read(1)

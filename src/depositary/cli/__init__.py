@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import sys
+import warnings
 from typing import Annotated
 
 import typer
 
 from depositary import __version__
 from depositary.cli import doctor, exits, read, schema
-from depositary.cli.guard import guard
+from depositary.cli.guard import TRACEBACK, guard
 
 # One verb a file; its function is the signature that people see.
 COMMANDS = (
@@ -38,10 +41,16 @@ def build() -> typer.Typer:
 
 def main() -> None:
     """What the `depositary` command runs."""
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115  # for the life of the process
         # A terminal that cannot show a letter shows a question mark; it stops nothing.
-        if reconfigure := getattr(stream, "reconfigure", None):
+        if reconfigure := getattr(getattr(sys, name), "reconfigure", None):
             reconfigure(errors="replace")
+    if not os.environ.get(TRACEBACK):
+        # What matters to users is said by the verbs; the rest would fall into their output.
+        logging.getLogger().addHandler(logging.NullHandler())
+        warnings.simplefilter("ignore")
     build()(prog_name="depositary")
 
 

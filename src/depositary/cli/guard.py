@@ -30,6 +30,10 @@ def guard(verb: Callable[P, None]) -> Callable[P, None]:
         except BrokenPipeError:
             _abandon()
             raise typer.Exit(Exit.CLOSED) from None
+        except OSError as error:  # what cannot be read is an IntakeError, so this is the output
+            place = f"{error.filename}: " if error.filename else ""
+            complain(messages(), f"{place}cannot be written: {error.strerror or error}")
+            raise typer.Exit(Exit.NOT_WRITTEN) from None
         except KeyboardInterrupt:
             complain(messages(), "stopped")
             raise typer.Exit(Exit.INTERRUPTED) from None

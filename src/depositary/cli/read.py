@@ -7,16 +7,15 @@ from contextlib import ExitStack
 from typing import Any
 
 import typer
-from rich.console import Console
 
 from depositary.cli import options
-from depositary.cli.console import complain, messages
+from depositary.cli.beside import Beside
+from depositary.cli.console import messages
 from depositary.cli.exits import EPILOG
 from depositary.cli.formats import FORMATS, chosen
 from depositary.cli.interrupt import Interrupt
 from depositary.cli.outlet import Outlet, writable
-from depositary.cli.progress import Bar
-from depositary.cli.source import read
+from depositary.cli.source import named, read
 from depositary.cli.tally import Tally
 from depositary.errors import DepositaryError, IntakeError
 from depositary.record import Record, Report
@@ -50,16 +49,17 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
         language=language,
         column=text,
     )
-    console, tally = messages(), Tally()
+    tally = Tally()
     with ExitStack() as stack:
         outlet = stack.enter_context(Outlet(target))
         interrupt = stack.enter_context(Interrupt())
-        bar = stack.enter_context(Bar(console, total=len(paths), wanted=not quiet and not outlet.terminal))
+        beside = Beside(messages(), total=len(paths), talkative=not quiet and not outlet.terminal)
+        stack.enter_context(beside)
         findings = interrupt.until(read(items, pipeline=pipeline))
-        FORMATS[chosen(format, target)](_kept(findings, tally, console, bar, interrupt), outlet, tally)
+        FORMATS[chosen(format, target)](_kept(findings, tally, beside, interrupt), outlet, tally)
     summary = tally.summary(str(target) if target else "the output")
     if summary and (tally.interrupted or not quiet):
-        complain(console, summary)
+        beside.complain(summary)
     raise typer.Exit(tally.code)
 
 
@@ -74,14 +74,18 @@ def _items(paths: list[str], **said: Any) -> Iterator[Report | IntakeError]:
 
 
 def _kept(
-    findings: Iterator[Record | DepositaryError], tally: Tally, console: Console, bar: Bar, interrupt: Interrupt
+    findings: Iterator[Record | DepositaryError], tally: Tally, beside: Beside, interrupt: Interrupt
 ) -> Iterator[Record]:
+    """The records; what could not be read is told beside them, and so is what of a report was given up as a whole."""
     for found in findings:
         if isinstance(found, DepositaryError):
             tally.failed += 1
-            complain(console, str(found))
+            beside.complain(str(found))
         else:
             tally.read += 1
+            for skipped in found.skipped:
+                if skipped.evidence is None:  # more than a sentence was given up
+                    beside.note(f"{named(found.report)}: {skipped.stage}: {skipped.why}")
             yield found
-        bar.advance()
+        beside.advance()
     tally.interrupted = interrupt.asked

@@ -31,5 +31,11 @@ def _record(reader: Reader, report: Report) -> Record | DepositaryError:
     except (LanguageError, LearnedError):
         raise
     except Exception as error:  # a report never stops a run
-        where = report.url or report.title or report.id
-        return DepositaryError(f"could not be read: {worded(error)}", where=where, hint="please report this defect")
+        return DepositaryError(
+            f"could not be read: {worded(error)}", where=named(report), hint="please report this defect"
+        )
+
+
+def named(report: Report) -> str:
+    """What a person knows the report by."""
+    return report.url or report.title or report.id

@@ -1,4 +1,4 @@
-"""A progress bar on standard error, only for a person who waits and does not see the output itself."""
+"""What is told beside the output, on standard error: errors, notes, and a bar for a person who waits."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ from types import TracebackType
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from depositary.cli.console import complain
+
 FROM = 3  # reports: fewer are read before a bar is of use
 
 
-class Bar:
-    """Counts reports; `total` is None where nobody knows how many come. It shows from the third on."""
+class Beside:
+    """Tells errors always, notes and the bar where it is `talkative`; the bar shows from the third report on.
 
-    def __init__(self, console: Console, *, total: int | None, wanted: bool) -> None:
-        self._wanted, self._total = wanted and console.is_terminal, total
+    `total` is how many reports are expected; where more come, nobody knows how many.
+    """
+
+    def __init__(self, console: Console, *, total: int | None, talkative: bool) -> None:
+        self._console, self._total, self._talkative = console, total, talkative
         self._bar = Progress(
             SpinnerColumn(),
             TextColumn("reading"),
@@ -29,9 +34,8 @@ class Bar:
         self._task = self._bar.add_task("reading", total=total)
         self._count = 0
 
-    def __enter__(self) -> Bar:
-        if self._wanted and (self._total or 0) >= FROM:
-            self._bar.start()
+    def __enter__(self) -> Beside:
+        self._show(self._total or 0)
         return self
 
     def __exit__(
@@ -40,6 +44,15 @@ class Bar:
         if self._bar.live.is_started:
             self._bar.stop()
 
+    def complain(self, message: str) -> None:
+        """An error, in a line above the bar."""
+        complain(self._console, message)
+
+    def note(self, message: str) -> None:
+        """Something worth knowing that is no error."""
+        if self._talkative:
+            complain(self._console, message)
+
     def advance(self) -> None:
         """One more report is done."""
         self._count += 1
@@ -47,5 +60,8 @@ class Bar:
             self._total = None
             self._bar.update(self._task, total=None)
         self._bar.advance(self._task)
-        if self._wanted and self._count >= FROM - 1:
+        self._show(self._count + 1)
+
+    def _show(self, reports: int) -> None:
+        if self._talkative and self._console.is_terminal and reports >= FROM:
             self._bar.start()
