@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depositary.language import Token
 from depositary.reading.actors.entity import INSTITUTIONS, STATES, Entity, Ledger
 from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.mention import Mention
@@ -14,25 +15,26 @@ def give_side(ledger: Ledger, frame: Frame, mention: Mention) -> None:
     """Give a mention the side of its possessor ("its foreign minister"), as far as that is known."""
     if mention.owner is None or mention.sides:
         return
-    owners = ledger.by_head.get(mention.owner.i) or _owner(ledger, frame, mention)
+    owners = ledger.by_head.get(mention.owner.i) or _owner(ledger, frame, mention.owner)
     sides = list(dict.fromkeys(e.territory for e in owners if e.territory))
     mention.sides = tuple(sides if mention.plural else sides[:1])
     lists = [e.belongs for e in owners if e.belongs]
     mention.belongs = mention.belongs or tuple(lists[:1])
+    mention.bound = bool(owners) and not sides
 
 
-def _owner(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
-    owner = mention.owner
+def _owner(ledger: Ledger, frame: Frame, owner: Token) -> list[Entity]:
     words = frame.lexicon.pronouns
-    if owner is None or owner.tag != "PRP$":
+    if owner.tag == "WP$":
+        clause = next((t for t in owner.ancestors() if t.dep == "relcl"), None)
+        return ledger.by_head.get(clause.head.i, []) if clause is not None else []
+    if owner.tag != "PRP$":
         return []
     if owner.lower in words.persons:
         return he(ledger, owner.sentence, owner.i, words.persons[owner.lower])
     if owner.lower in words.things:
         return it(ledger, frame, owner.i, owner.sentence)
-    if owner.lower in words.groups:
-        return they(ledger, owner.sentence)
-    return []
+    return they(ledger, owner.sentence) if owner.lower in words.groups else []
 
 
 def pronoun(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
@@ -96,9 +98,13 @@ def several(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
     if mention.sides and len(mention.sides) == mention.count:
         states = [state(ledger, code) for code in mention.sides]
     elif mention.kind == "government_body":
-        return _bodies(ledger, mention)
+        found = _bodies(ledger, mention)
+        if found:
+            return found
+        states = _joined(ledger, mention, only=True)
+        return [_entered(ledger, mention, e.territory) for e in states]
     else:
-        states = _joined(ledger, mention)
+        states = _joined(ledger, mention, only=mention.lemma in frame.lexicon.groups.countries)
     return _holders(ledger, frame, mention, states) if mention.kind == "person" else states
 
 
@@ -110,27 +116,27 @@ def _bodies(ledger: Ledger, mention: Mention) -> list[Entity]:
     return found[: mention.count][::-1] if mention.count > 0 else []
 
 
-def _joined(ledger: Ledger, mention: Mention) -> list[Entity]:
+def _joined(ledger: Ledger, mention: Mention, *, only: bool) -> list[Entity]:
     """The actors last joined by "and", "between", a hyphen; else those most spoken of."""
     wanted = mention.count if mention.count > 0 else 0
     for _, group in reversed(ledger.groups):
-        fitting = [e for e in group if _contracts(e)]
+        fitting = [e for e in group if (e.kind in STATES if only else _contracts(e))]
         if not mention.lemma and len(group) == wanted:
             return list(group)
         if len(fitting) == len(group) and (len(fitting) == wanted or (not wanted and len(fitting) > 1)):
             return fitting
-    return _salient(ledger, wanted or 2)
+    return _salient(ledger, wanted or 2, only=only)
 
 
 def _contracts(entity: Entity) -> bool:
     return entity.kind in (*STATES, "armed_group", "igo", "armed_forces", "government")
 
 
-def _salient(ledger: Ledger, wanted: int) -> list[Entity]:
+def _salient(ledger: Ledger, wanted: int, *, only: bool) -> list[Entity]:
     counts: dict[int, int] = {}
     order: dict[int, Entity] = {}
     for seen in ledger.seen:
-        if seen.entity.kind in (*STATES, "armed_group"):
+        if seen.entity.kind in STATES or (seen.entity.kind == "armed_group" and not only):
             counts[id(seen.entity)] = counts.get(id(seen.entity), 0) + 1
             order.setdefault(id(seen.entity), seen.entity)
     ranked = sorted(order, key=lambda k: -counts[k])
@@ -218,11 +224,20 @@ def body(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
     if bare:
         if mention.kind is None or not _stands(frame, mention):
             return []
-        side = _broken(ledger, frame, mention) or context(ledger, frame, mention) if mention.sort in ("body", "force") and mention.kind != "armed_group" else None
+        side = _focus(ledger, frame, mention)
         sides = (side,)
     if not sides:
         sides = (None,)
     return [_entered(ledger, mention, side) for side in sides]
+
+
+def _focus(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
+    """The side of a body or force that names none: none where it belongs to somebody whose side is unknown."""
+    if mention.sort not in ("body", "force") or mention.kind == "armed_group" or mention.bound:
+        return None
+    if mention.indefinite:
+        return None
+    return _broken(ledger, frame, mention) or context(ledger, frame, mention)
 
 
 def _broken(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:

@@ -12,6 +12,7 @@ from depositary.reading.actors.names import Name
 from depositary.reading.actors.nouns import articles, noun
 from depositary.reading.actors.pronouns import pronoun
 from depositary.reading.actors.roles import office
+from depositary.reading.actors.wording import text
 
 PLACES = ("capital", "seat", "place")
 
@@ -65,7 +66,7 @@ def _named(frame: Frame, run: persons.Run) -> Mention | None:
     labelled = sum(t.entity == "ORG" for t in tokens) * 2 > len(tokens)
     if kind is None and not (labelled and (speaks or len(tokens) > 1) ) or (kind is not None and len(tokens) == 1):
         return None
-    mention = Mention("named", head, tokens[0], tokens[-1], name=persons._text(frame, run.first, run.last))
+    mention = Mention("named", head, tokens[0], tokens[-1], name=text(frame, run.first, run.last))
     mention.kind = kind or "ngo"  # type: ignore[assignment]
     frame.taken.update(range(run.first, run.last + 1))
     return mention
@@ -96,7 +97,7 @@ def _name(frame: Frame, name: Name) -> Mention | None:
         sort = "territory"
     first = name.first
     mention = Mention(sort, head, frame.tokens[first], frame.tokens[last], table=sense.table, key=sense.id, sense=sense.role)  # type: ignore[arg-type]
-    mention.name = persons._text(frame, first, last)
+    mention.name = text(frame, first, last)
     return mention
 
 
@@ -114,8 +115,8 @@ def _word(frame: Frame, token: Token) -> Mention | None:
         return pronoun(frame, token)
     if token.pos not in NOUNS or token.dep in ("compound", "amod", "nmod") and token.head.i > token.i:
         return None
-    name = frame.names.get(at)
-    if name is not None:
+    after = frame.after(at)
+    if at in frame.names or (after is not None and after.text == "-" and frame.glued(at + 1)):
         return None
     mention = noun(frame, token)
     if mention is None:
@@ -129,9 +130,11 @@ def _word(frame: Frame, token: Token) -> Mention | None:
 
 def _counts(frame: Frame, mention: Mention) -> bool:
     """Whether a noun like "chief" or "head" is a person here."""
-    if mention.lemma not in frame.lexicon.offices.weak:
+    offices = frame.lexicon.offices
+    if mention.lemma not in offices.weak:
         return True
-    return bool(mention.sides or mention.belongs or mention.owner or mention.topic)
+    sided = bool(mention.sides or mention.belongs)
+    return sided or (mention.lemma not in offices.lay and bool(mention.owner or mention.topic))
 
 
 def _tie(frame: Frame, found: list[Mention]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from depositary.language import Language, Parse, Sentence
 from depositary.reading.actors import persons
+from depositary.reading.actors.acting import acting
 from depositary.reading.actors.detecting import detect
 from depositary.reading.actors.entity import Entity
 from depositary.reading.actors.frame import Frame
@@ -30,7 +31,8 @@ def find(
     `boilerplate` are the parts of the text that speak for nobody: by-lines, photo credits.
     """
     lexicon = Lexicon.of(language)
-    frames = [Frame(s, lexicon) for s in parse.sentences if not _aside(s, boilerplate)]
+    voices = acting(parse, language)
+    frames = [Frame(s, lexicon, voices) for s in parse.sentences if not _aside(s, boilerplate)]
     known = _full_names(frames)
     resolver = Resolver(*_focus(frames, home(report)))
     for frame in frames:

@@ -17,8 +17,8 @@ MODIFIES = frozenset({"compound", "amod", "nmod", "poss"})
 class Frame:
     """A sentence under reading. Tokens are addressed by their place in it."""
 
-    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
-        self.sentence, self.lexicon = sentence, lexicon
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, acting: frozenset[int] = frozenset()) -> None:
+        self.sentence, self.lexicon, self.acting = sentence, lexicon, acting
         self.tokens = sentence.tokens
         self.offset = self.tokens[0].i
         self.names: dict[int, Name] = {}

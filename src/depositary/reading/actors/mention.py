@@ -31,7 +31,7 @@ class Mention:
 
     `first` and `last` are its outermost tokens (both included), `head` the word that is argument of a predicate.
     `sides` are codes of territories, `belongs` ids of listed organisations that it speaks for; `owner` is the pronoun
-    or noun phrase whose side it takes ("its ministry"). `inner` is where the name alone begins after a title that heads
+    or noun phrase whose side it takes ("its ministry"), `bound` says that its owner is known and has none. `inner` is where the name alone begins after a title that heads
     it ("the envoy X"): the name is then a mention of its own. `beside` are mentions of the same actor in apposition.
     """
 
@@ -51,6 +51,7 @@ class Mention:
     sides: tuple[str, ...] = ()
     belongs: tuple[str, ...] = ()
     owner: Token | None = None
+    bound: bool = False
     plural: bool = False
     definite: bool = False
     indefinite: bool = False

@@ -7,6 +7,7 @@ from depositary.reading.actors.frame import Frame, lemma_in
 from depositary.reading.actors.mention import Mention, Sort
 from depositary.reading.actors.roles import topic
 from depositary.reading.actors.sides import side_of
+from depositary.reading.actors.wording import phrase
 from depositary.record.words import ActorKind
 
 PLURAL = ("NNS", "NNPS")
@@ -14,7 +15,7 @@ PLURAL = ("NNS", "NNPS")
 
 def noun(frame: Frame, head: Token) -> Mention | None:
     """The mention that this noun heads, by the first class of words that holds it."""
-    for find in (_several, _state, _body, _force, _press, _collective, _recall):
+    for find in (_several, _state, _body, _force, _press, _collective, _recall, _acting):
         mention = find(frame, head)
         if mention is not None:
             return mention
@@ -29,7 +30,7 @@ def draft(frame: Frame, head: Token, sort: Sort, lemma: str, kind: ActorKind | N
     mention = Mention(sort, head, frame.tokens[edge], head, kind=kind, lemma=lemma, plural=plural)
     mention.sides, mention.belongs, mention.owner = tuple(side.territories), tuple(side.lists), side.owner
     articles(frame, mention)
-    mention.name = _name(frame, edge, frame.at(head))
+    mention.name = phrase(frame, edge, frame.at(head))
     return mention
 
 
@@ -44,16 +45,6 @@ def articles(frame: Frame, mention: Mention) -> None:
             mention.indefinite = mention.indefinite or word in ("a", "an", "another", "some", "several", "other", "no", "any", "many")
             if word in frame.lexicon.groups.counts:
                 mention.count = frame.lexicon.groups.counts[word] or -1
-
-
-def _name(frame: Frame, edge: int, at: int) -> str:
-    words = ""
-    for place in range(edge, at + 1):
-        token = frame.tokens[place]
-        if place == edge and token.tag in ("DT", "PDT", "PRP$"):
-            continue
-        words += (" " if words and not frame.glued(place) else "") + token.text
-    return words
 
 
 def _several(frame: Frame, head: Token) -> Mention | None:
@@ -114,7 +105,7 @@ def _body(frame: Frame, head: Token) -> Mention | None:
     mention = draft(frame, head, "body", lemma, kind)
     mention.topic = topic(frame, frame.at(mention.first), frame.at(head)) | _after(frame, head)
     capital = head.text[:1].isupper() and (frame.at(head) > 0 or frame.glued(1))
-    if lemma == "house" and not capital:
+    if (lemma == "house" and not capital) or (lemma == "authority" and head.tag == "NN"):
         return None
     named = bool(mention.sides or mention.belongs or mention.owner)
     if not (named or capital or mention.definite or lemma in groups.sovereign):
@@ -194,3 +185,10 @@ def _recall(frame: Frame, head: Token) -> Mention | None:
         return None
     mention = draft(frame, head, "body", lemma, None)
     return mention if mention.definite and not (mention.sides or mention.belongs) and not head.kids("amod", "compound") else None
+
+
+def _acting(frame: Frame, head: Token) -> Mention | None:
+    """ "the traders told", "urged those still outside": whoever speaks or is asked, whatever the noun."""
+    if head.i not in frame.acting or lemma_in(head, frame.lexicon.groups.things):
+        return None
+    return draft(frame, head, "collective", head.lemma, "collective")

@@ -9,12 +9,17 @@ from depositary.reading.actors.mention import Mention
 from depositary.reading.actors.sheets import home, label, state
 from depositary.reading.actors.words import Offices
 from depositary.vocabulary.leaders import side as leader
+from depositary.vocabulary.phrases import fold
 from depositary.vocabulary.territories import territories
 
 
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name, small."""
-    return tuple(name.lower().split())
+    words: list[str] = []
+    for word in fold(name).lower().split():
+        article, _, rest = word.partition("-")
+        words += [article, rest] if article in ("al", "el") and rest else [word]
+    return tuple(words)
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -159,7 +164,17 @@ def office(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
             return [found]
     if not mention.sides and not mention.belongs and mention.lemma in offices.weak:
         return []
-    return [_holder(ledger, frame, mention, side) for side in mention.sides[:1] or (antecedents.context(ledger, frame, mention),)]
+    return [_holder(ledger, mention, side) for side in mention.sides[:1] or (focus(ledger, frame, mention),)]
+
+
+def focus(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
+    """The side of an office that names none: the one in focus, for those that speak for a state."""
+    offices = frame.lexicon.offices
+    if mention.bound or mention.belongs or mention.lemma in offices.lay:
+        return None
+    if mention.lemma in offices.of_focus or (not mention.indefinite and mention.lemma not in offices.weak):
+        return antecedents.context(ledger, frame, mention)
+    return antecedents.context(ledger, frame, mention) if mention.lemma in offices.of_states else None
 
 
 def _plural(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
@@ -172,11 +187,10 @@ def _plural(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
         named = list(ledger.recent(fits))[:2]
         if len(named) > 1 and len({e.territory for e in named}) > 1 and (not mention.sides or len(mention.sides) > 1):
             return named
-    sides = mention.sides or ((antecedents.context(ledger, frame, mention),) if not mention.belongs else (None,))
-    return [_holder(ledger, frame, mention, side) for side in sides]
+    return [_holder(ledger, mention, side) for side in mention.sides or (focus(ledger, frame, mention),)]
 
 
-def _holder(ledger: Ledger, frame: Frame, mention: Mention, side: str | None) -> Entity:
+def _holder(ledger: Ledger, mention: Mention, side: str | None) -> Entity:
     belongs = mention.belongs[0] if mention.belongs else None
     key = ("office", side, belongs, mention.lemma, mention.topic, mention.plural)
     entity = ledger.keyed.get(key)

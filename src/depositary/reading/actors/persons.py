@@ -9,6 +9,7 @@ from depositary.language import Token
 from depositary.reading.actors.frame import Frame, lemma_in
 from depositary.reading.actors.mention import Mention
 from depositary.reading.actors.roles import title
+from depositary.reading.actors.wording import text
 from depositary.vocabulary.leaders import side as leader
 
 NameKey = tuple[str, ...]
@@ -62,10 +63,18 @@ def likely(frame: Frame, run: Run) -> bool:
         return False
     if run.titled:
         return True
-    if leader(_text(frame, run.first, run.last)) is not None:
+    if leader(text(frame, run.first, run.last)) is not None:
         return True
+    if _placed(frame, run):
+        return False
     marked = sum(token.entity == "PERSON" for token in tokens)
     return marked * 2 > len(tokens) and (len(tokens) > 1 or _acting(frame, tokens[0]))
+
+
+def _placed(frame: Frame, run: Run) -> bool:
+    """Whether the name stands where places stand: "in X", "near X"."""
+    before = frame.before(run.first)
+    return before is not None and before.lower in frame.lexicon.groups.place_prepositions and before.pos == "ADP"
 
 
 def _acting(frame: Frame, token: Token) -> bool:
@@ -86,7 +95,7 @@ def person(frame: Frame, run: Run) -> Mention:
     head = frame.head_of(run.first, run.last)
     tokens = frame.tokens
     last = run.last - 1 if tokens[run.last].tag == "POS" else run.last
-    mention = Mention("person", head, tokens[run.start], tokens[last], name=_text(frame, run.first, last), kind="person")
+    mention = Mention("person", head, tokens[run.start], tokens[last], name=text(frame, run.first, last), kind="person")
     mention.gender = run.gender
     if run.start < run.first and frame.head_of(run.start, last) is not head:
         mention.inner = tokens[run.first]
@@ -94,13 +103,6 @@ def person(frame: Frame, run: Run) -> Mention:
         title(frame, mention, first=run.start, end=run.first)
     frame.taken.update(range(run.start, run.last + 1))
     return mention
-
-
-def _text(frame: Frame, first: int, last: int) -> str:
-    words = ""
-    for at in range(first, last + 1):
-        words += ("" if at == first or frame.glued(at) else " ") + frame.tokens[at].text
-    return words
 
 
 def _namelike(frame: Frame, at: int) -> bool:

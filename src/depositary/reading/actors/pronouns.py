@@ -40,8 +40,9 @@ def _count(frame: Frame, token: Token) -> Mention | None:
         return None
     if token.dep not in ("nsubj", "nsubjpass", "pobj", "dobj", "appos") or token.kids("prep", "compound"):
         return None
-    mention = Mention("several", token, token, token, lemma="", plural=True, count=counts[token.lower])
     before = frame.before(frame.at(token))
-    if before is not None and before.tag == "DT":
-        mention.first = before
-    return mention
+    article = before is not None and before.lower == "the"
+    if not article and token.lower not in ("both", "neither"):
+        return None
+    first = before if article and before is not None else token
+    return Mention("several", token, first, token, plural=True, count=counts[token.lower])

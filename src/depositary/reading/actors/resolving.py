@@ -18,18 +18,23 @@ class Resolver:
 
     def sentence(self, frame: Frame, mentions: list[Mention]) -> None:
         """Resolve the mentions of a sentence and note which of them are coordinated."""
+        heads = {mention.head.i: mention for mention in mentions}
         done: dict[int, list[Entity]] = {}
         noted: set[int] = set()
         for mention in mentions:
-            if id(mention) in noted:
-                continue
-            found = done.get(id(mention)) or self.resolve(frame, mention, done)
-            self._note(frame, mention, found, noted)
-            for other in mention.beside if len(mention.beside) == 1 else ():
-                if id(other) not in noted:
-                    people.learn(self.ledger, found, other)
-                    self._note(frame, other, found, noted)
+            owner = heads.get(mention.owner.i) if mention.owner is not None else None
+            for each in (owner, mention):
+                if each is not None and id(each) not in noted:
+                    self._settle(frame, each, done, noted)
         self._groups(frame, mentions)
+
+    def _settle(self, frame: Frame, mention: Mention, done: dict[int, list[Entity]], noted: set[int]) -> None:
+        found = done.get(id(mention)) or self.resolve(frame, mention, done)
+        self._note(frame, mention, found, noted)
+        for other in mention.beside if len(mention.beside) == 1 else ():
+            if id(other) not in noted:
+                people.learn(self.ledger, found, other)
+                self._note(frame, other, found, noted)
 
     def resolve(self, frame: Frame, mention: Mention, done: dict[int, list[Entity]]) -> list[Entity]:
         """The actors that a mention stands for; none where nobody clear is meant."""

@@ -6,6 +6,7 @@ from depositary.language import Token
 from depositary.reading.actors.frame import Frame, lemma_in
 from depositary.reading.actors.mention import Mention
 from depositary.reading.actors.sides import Side, side_of
+from depositary.reading.actors.wording import phrase, text
 
 
 def title(frame: Frame, mention: Mention, *, first: int, end: int) -> None:
@@ -25,7 +26,7 @@ def title(frame: Frame, mention: Mention, *, first: int, end: int) -> None:
     if office is None:
         return
     begin = _role_start(frame, first, office)
-    mention.role = _text(frame, begin, _domain_end(frame, office, end))
+    mention.role = text(frame, begin, _domain_end(frame, office, end))
     mention.lemma = _office_lemma(frame, office)
     mention.topic = topic(frame, begin, end)
 
@@ -73,8 +74,8 @@ def office(frame: Frame, head: Token) -> Mention | None:
     begin = _role_start(frame, edge, at)
     mention.topic = topic(frame, begin, at) | _topic_after(frame, head)
     last = _role_end(frame, head)
-    mention.role = _text(frame, begin, last)
-    mention.name = _text(frame, _skip_article(frame, edge), at)
+    mention.role = text(frame, begin, last)
+    mention.name = phrase(frame, edge, at)
     return mention
 
 
@@ -138,14 +139,3 @@ def _role_end(frame: Frame, head: Token) -> int:
                 name = frame.names.get(frame.at(conjuncts[-1]))
                 last = max(last, frame.at(conjuncts[-1])) if name is None else last
     return last
-
-
-def _skip_article(frame: Frame, first: int) -> int:
-    return first + 1 if frame.tokens[first].tag in ("DT", "PDT") else first
-
-
-def _text(frame: Frame, first: int, last: int) -> str:
-    words = ""
-    for at in range(first, last + 1):
-        words += ("" if at == first or frame.glued(at) else " ") + frame.tokens[at].text
-    return words

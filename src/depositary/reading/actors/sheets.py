@@ -63,10 +63,16 @@ def organisation(ledger: Ledger, table: str, key: str, mention: Mention | None =
     if entity is None:
         label, kind = _row(table, key)
         entity = Entity("listed", kind, label, ref=key, belongs=key, proper=True)
-        entity.territory = home(key) if table == "organisations" else None
+        entity.territory = home(key) if table == "organisations" else _country(table, key)
         entity.lemmas.add(label.lower().split()[-1])
         ledger.add(entity, (table, key))
     return entity
+
+
+def _country(table: str, key: str) -> str | None:
+    """The state of a party; an armed group speaks for none."""
+    row = groups()[key] if table == "groups" else None
+    return row.territory if row is not None and row.kind == "party" else None
 
 
 def _row(table: str, key: str) -> tuple[str, ActorKind]:

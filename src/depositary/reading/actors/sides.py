@@ -50,7 +50,10 @@ def side_of(frame: Frame, head: Token, *, plural: bool = False, depth: int = 0, 
         side.owner = _possessor(head)
     if depth < 4 and not side.territories:
         for token in _complements(frame, head, depth):
-            side.add(side_of(frame, token, plural=plural, depth=depth + 1))
+            found = side_of(frame, token, plural=plural, depth=depth + 1)
+            if not found.known and lemma_in(token, frame.lexicon.groups.several):
+                found.owner = token
+            side.add(found)
     return side
 
 

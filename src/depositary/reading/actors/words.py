@@ -28,6 +28,7 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: Words
     phrases: dict[str, tuple[str, ...]]
     of_states: Words
+    of_focus: Words
     of_organisations: dict[str, str]
 
 
@@ -60,7 +61,9 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     several: Words
     counts: dict[str, int]
     whole: Words
+    quantities: Words
     parties: Words
+    countries: Words
     breaking: Words
     official: Words
     place_prepositions: Words

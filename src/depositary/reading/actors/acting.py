@@ -1,0 +1,35 @@
+"""Words that act or are asked: whoever speaks, takes a stance or is called upon is an actor, whatever the noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depositary.language import Language, Parse, Predication, Token
+
+
+def acting(parse: Parse, language: Language) -> frozenset[int]:
+    """The places (`Token.i`) of plural nouns that speak, judge, ask or are asked, by the lexicon's verbs."""
+    if parse.predications is None:
+        return frozenset()
+    asking = language.table("demands").lemmas("verb")
+    telling = asking | language.table("speech").lemmas("verb") | language.table("stances").lemmas("verb")
+    return frozenset(token.i for p in parse.clauses for token in _words(p, asking, telling) if _is_many(token))
+
+
+def _words(predication: Predication, asking: frozenset[str], telling: frozenset[str]) -> Iterator[Token]:
+    lemma = predication.lemma.split()[0]
+    if predication.kind != "verb" or lemma not in telling:
+        return
+    yield from predication.agent
+    if lemma in asking:
+        yield from predication.recipient
+        for role in ("on", "upon", "to", "from"):
+            yield from predication.role(role)
+    for clause in predication.content if lemma in asking else ():
+        if clause.link == "control":
+            yield from clause.agent
+
+
+def _is_many(token: Token) -> bool:
+    """ "the traders", "those still outside": people are many, things said to speak are mostly one."""
+    return token.tag == "NNS" or (token.lower in ("those", "all", "others") and any(c.dep in ("relcl", "acl", "prep", "advmod", "amod") for c in token.children))
