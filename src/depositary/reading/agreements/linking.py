@@ -41,6 +41,7 @@ class Instrument:
     proper: list[frozenset[str]] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
     series: bool = False
+    only: str = ""
 
     @property
     def groups(self) -> dict[str, None]:
@@ -48,11 +49,15 @@ class Instrument:
         named = [m.noun.group for m in self.mentions if m.noun.group != "echo"]
         return dict.fromkeys(g for g in named if g == named[0] or 4 * named.count(g) >= len(named)) or {"echo": None}
 
+    def _sides(self, mention: Mention) -> tuple[str, ...]:
+        """The parties that the mention gives; of one of two agreements named at once without the other's."""
+        return tuple(s for s in mention.sides if not self.only or s == self.only or s not in mention.each)
+
     def add(self, mention: Mention, parse: Parse, *, taken: frozenset[int] = frozenset()) -> None:
         """One more mention, and what it tells; `taken` are the words of the years that belong to some mention."""
         self.mentions.append(mention)
         if mention.noun.strength != "echo" or len(self.mentions) == 1:
-            self.sides = tuple(dict.fromkeys((*self.sides, *mention.sides)))
+            self.sides = tuple(dict.fromkeys((*self.sides, *self._sides(mention))))
             self.years |= mention.years | mention.later
             self.topic |= mention.topic
             self.subject |= mention.subject
@@ -116,8 +121,8 @@ class Linker:
         near = [i for i in self.found if not i.series and subject.sentence - i.mentions[-1].head.sentence <= 1]
         return sorted(near, key=lambda i: i.mentions[-1].head.i)[-1:]
 
-    def _new(self, mention: Mention, *, series: bool = False) -> Instrument:
-        instrument = Instrument(series=series)
+    def _new(self, mention: Mention, *, series: bool = False, side: str = "") -> Instrument:
+        instrument = Instrument(series=series, only=side)
         self.found.append(instrument)
         return instrument
 
@@ -125,6 +130,8 @@ class Linker:
         """"both papers", "the agreements" take up what was named; "dozens of agreements" is a series."""
         definite = mention.definite in ("the", "this", "both") and not mention.several
         single = [i for i in self.found if not i.series]
+        if mention.each and definite and not mention.titled:
+            return [self._new(mention, side=side) for side in mention.each]
         if definite and mention.topic and not mention.definite == "both":
             same = [i for i in self.found if i.topic & mention.topic and any(m.plural for m in i.mentions)]
             if same:
@@ -198,7 +205,7 @@ class Linker:
         return bool(common) or (len(one) == 1 and len(other) == 1)
 
     def _first(self, instrument: Instrument) -> bool:
-        return instrument is next((i for i in self.found if not i.series), None)
+        return instrument is next((i for i in self.found if not i.series and i.mentions[0].outer is None), None)
 
     def _likeness(self, mention: Mention, instrument: Instrument) -> float:
         return self._same_year(mention, instrument) + self._same_words(mention, instrument) + self._same_sides(mention, instrument)
@@ -212,6 +219,10 @@ class Linker:
             return 0.5
         if mention.years & instrument.nearby:
             return -0.2 if mention.described else 0.2
+        if mention.described and mention.proper:
+            return -0.9
+        if mention.topic and not mention.topic & instrument.topic:
+            return -0.6
         fresh = instrument.mentions[0].definite in ("a", "") or mention.described
         return -0.6 if fresh else -0.1
 
@@ -219,7 +230,7 @@ class Linker:
     def _same_words(mention: Mention, instrument: Instrument) -> float:
         score = 0.0
         if mention.proper:
-            score += 0.8 if instrument.proper else 0.4 if mention.proper & instrument.around else -0.3 * (mention.place or mention.described)
+            score += 0.8 if instrument.proper else 0.4 if mention.proper & instrument.around else -0.3 * (mention.place or mention.described) - 0.2 * (mention.titled and mention.described)
         if mention.topic:
             common = len(mention.topic & instrument.topic)
             score += 0.3 * min(common, 2) if common else -0.4 if mention.definite not in ("the", "this") else -0.25 if instrument.topic else -0.1
@@ -240,9 +251,10 @@ class Linker:
         gap = mention.head.sentence - instrument.mentions[-1].head.sentence
         if mention.pronoun:
             return self._closeness(mention, instrument)
+        back = 0.6 if mention.other & self._words.sets["backward"] and self._first(instrument) and len(self.found) > 1 else 0.0
         recency = 0.45 / (1 + 0.7 * gap) * (1.5 if mention.definite == "this" else 1.0)
         frequent = 0.06 * min(len(instrument.mentions), 5)
-        return recency + frequent + (0.2 if self._first(instrument) else 0.0)
+        return recency + frequent + (0.2 if self._first(instrument) else 0.0) - back
 
     @staticmethod
     def _closeness(mention: Mention, instrument: Instrument) -> float:

@@ -48,6 +48,8 @@ class Mention:
     numbered: bool = False
     pronoun: bool = False
     superlative: bool = False
+    capital: bool = False
+    each: tuple[str, ...] = ()
     known: str = ""
     alias: str = ""
     against: int = 0
@@ -119,7 +121,7 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
     phrase = phrase_of(token, words)
     head = phrase.head
     content = phrase.content
-    telling = [t for t in content if _tells(t, head, words) and not sides.names(t)]
+    telling = [t for t in content if _tells(t, phrase, words) and not sides.names(t)]
     years = year_words(phrase, words)
     passing = passing_years(phrase)
     later = frozenset(t.text for t in years if t in phrase.loose or t.i in passing)
@@ -143,7 +145,9 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
         modifier=head.dep in ("compound", "nmod") and head.head.i > head.i,
         against=sum(words.has("against/strong", t) for t in (*phrase.own, *(t for t in telling if t.i > head.i))),
         topics=sum(words.has("topics", t) for t in content),
-        several=any(words.has("several", t) or t.lower in words.sets["every"] for t in phrase.before) or _partitive(head, words),
+        several=_several(phrase, words),
+        capital=token.text[:1].isupper() and not token.text.isupper() and token.i > parse.sentence(token).tokens[0].i,
+        each=sides.each_with(head) if head.tag in ("NNS", "NNPS") else (),
         open_with=sides.is_open(head),
         words=tuple(content),
         alias=alias(parse, phrase),
@@ -163,14 +167,15 @@ def _refine(noun: Noun, own: list[Token], words: Lexis) -> Noun:
     return noun
 
 
-def _tells(token: Token, head: Token, words: Lexis) -> bool:
+def _tells(token: Token, phrase: Phrase, words: Lexis) -> bool:
     """Whether the word says what the instrument is about, or how it is called."""
+    head = phrase.head
     if token.pos not in ("NOUN", "PROPN", "ADJ", "VERB") or token.entity == "DATE" or token.lemma in words.sets["empty"]:
         return False
     if token.i < head.i:
         return True
-    preposition = next((a for a in token.ancestors() if a.dep == "prep" and a.head is head), None)
-    return preposition is not None and preposition.lower in words.sets["subject_prepositions"]
+    own = next((a for a in token.ancestors() if a.dep == "prep" and a.head is head), phrase.after[0])
+    return own.lower in words.sets["subject_prepositions"]
 
 
 def _proper(parse: Parse, phrase: Phrase, telling: list[Token]) -> list[Token]:
@@ -191,7 +196,14 @@ def _titled(parse: Parse, phrase: Phrase, proper: list[Token], noun: Token) -> b
 def _numbered(parse: Parse, noun: Token) -> bool:
     """ "Convention 108", "Protocol No. 15"."""
     following = parse.tokens[noun.i + 1 : noun.i + 2]
-    return noun.text[:1].isupper() and any(t.text[:1].isdigit() or t.text in ("No", "No.") for t in following)
+    return noun.text[:1].isupper() and any(t.text[:1].isdigit() or t.text in ("No", "No.") or (len(t.text) == 1 and t.text.isupper()) for t in following)
+
+
+def _several(phrase: Phrase, words: Lexis) -> bool:
+    """Whether a class is meant: "several deals", "every deal", "dozens of such deals"."""
+    every = any(t.lower in words.sets["every"] for t in phrase.before)
+    many = phrase.head.tag in ("NNS", "NNPS") and any(words.has("several", t) for t in phrase.before)
+    return every or many or _partitive(phrase.head, words)
 
 
 def _partitive(head: Token, words: Lexis) -> bool:

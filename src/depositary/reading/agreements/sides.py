@@ -97,6 +97,12 @@ class Sides:
         ]
         return bool(parties) and not self.of_all(self._owned(t) for p in parties for t in p.conjuncts())
 
+    def each_with(self, head: Token) -> tuple[str, ...]:
+        """The two of "the agreements with Chile and Peru": an agreement with each."""
+        words = [w for p in head.kids("prep") if p.lower in self._words.sets["parties/with"] for w in p.kids("pobj")]
+        found = self.of_all(t for w in words for t in w.conjuncts())
+        return found if len(found) == 2 else ()
+
     def _phrase(self, head: Token) -> Iterator[Token]:
         for child in head.children:
             if child.dep in ADJECTIVAL and child.i < head.i:

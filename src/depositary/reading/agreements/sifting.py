@@ -38,6 +38,9 @@ def _counts(mention: Mention, parse: Parse, words: Lexis) -> bool:
         mention.noun = Noun(noun.group, noun.kind, "echo")
     if mention.noun.strength == "echo" and noun.group == "echo" and mention.titled and mention.proper:
         mention.noun = Noun("generic", "other", "named")
+    if noun.group == "echo" and mention.noun.strength == "echo" and mention.other & words.sets["dependent"]:
+        mention.noun = Noun("generic", "other", "weak")
+        return True
     if mention.noun.strength == "echo" and mention.definite not in TAKING_UP:
         if mention.definite == "a" and noun.group == "echo" and head.lemma in words.sets["writing"] and _made(mention, words):
             mention.noun = Noun("echo", "other", "weak")
@@ -60,7 +63,7 @@ def _idle(mention: Mention, words: Lexis) -> bool:
 def _named(mention: Mention, parse: Parse, words: Lexis) -> bool:
     """Whether a title or another word makes the noun an instrument."""
     noun, head = mention.noun, mention.head
-    if any(t.lemma in noun.without for t in mention.words):
+    if any(t.lemma in noun.without and t.i < head.i for t in mention.words):
         return False
     if (mention.titled and head.lemma not in words.sets["faint"]) or (mention.titled and mention.words):
         return True
@@ -104,7 +107,7 @@ def _outermost(mentions: list[Mention], parse: Parse) -> Iterator[Mention]:
                 mention.noun.strength == "echo" or (mention.definite == "" and not mention.numbered)
             ):
                 continue
-            mention.outer = outer if inside else None
+            mention.outer = outer if mention.head.i <= outer.widest.i else None
         yield mention
         if outer is None or mention.last.i > outer.last.i:
             outer = mention
@@ -149,15 +152,17 @@ def _one(token: Token, words: Lexis, sides: Sides) -> bool:
 
 def _heirs(parse: Parse, mentions: list[Mention], words: Lexis) -> list[Mention]:
     """ "the successor to the treaty"."""
-    heads = {m.head.i for m in mentions}
     found = []
     for token in parse.tokens:
         if token.lemma not in words.sets["heirs"] or token.pos != "NOUN":
             continue
         below = [o for p in token.kids("prep") if p.lower in ("to", "of", "for") for o in p.kids("pobj")]
-        if any(o.i in heads for o in below):
+        named = next((m for m in mentions if any(m.head is o for o in below)), None)
+        if named is not None:
             first = phrase_of(token, words).first
-            found.append(Mention(token, first, token, token, Noun("echo", "other", "echo"), "the"))
+            heir = Mention(token, first, token, token, Noun("generic", "agreement", "weak"), "the", other=frozenset({"heir"}))
+            named.outer = heir
+            found.append(heir)
     return found
 
 

@@ -11,7 +11,7 @@ from depositary.reading.agreements.mentions import Mention
 from depositary.reading.agreements.sides import Sides
 
 ENOUGH = 2.0
-SURE, COMPANY = 4.0, 0.8  # beside an instrument as sure as this, others of the report count so much more
+SURE, COMPANY = 3.0, 1.0  # beside an instrument as sure as this, others of the report count so much more
 OF_STRENGTH = {"strong": 2.0, "fair": 0.9, "weak": 0.4, "named": 1.4, "echo": 0.0}
 
 
@@ -21,8 +21,7 @@ def weigh(
     """How much speaks for an instrument of international life: 2 is enough. `made`: somebody signs or concludes it."""
     named = [m for m in instrument.mentions if m.noun.strength != "echo"] or instrument.mentions
     score = max(_strength(m, words) for m in named)
-    if score < OF_STRENGTH["fair"] and not (parties or _specific(instrument, made=made)):
-        return 0.0
+    alone = score < OF_STRENGTH["fair"] and not (parties or _specific(instrument, words, made=made))
     if all(m.head.lemma in words.sets["faint"] and not m.titled for m in named) and not made:
         score -= 2.0
     score += {0: 0.0, 1: 0.7}.get(len(parties), 2.0)
@@ -32,11 +31,14 @@ def weigh(
     score += 0.6 if instrument.proper or instrument.aliases else 0.0
     score += 1.0 if _legal(instrument, words) else 0.0
     score -= 2.5 * sum(m.against > 0 for m in named) / len(named)
-    return score - min(_worldly(instrument, parse, words), 3.0)
+    score -= min(_worldly(instrument, parse, words), 3.0)
+    return min(score, ENOUGH - 0.3) if alone else score
 
 
-def _specific(instrument: Instrument, *, made: bool) -> bool:
+def _specific(instrument: Instrument, words: Lexis, *, made: bool) -> bool:
     """Whether anything but its noun tells what it is."""
+    if any(m.capital or m.other - words.sets["mild"] for m in instrument.mentions):
+        return True
     return made or bool(instrument.years or instrument.proper or instrument.aliases) or any(m.topics for m in instrument.mentions)
 
 
