@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from depositary.language import Language, Parse, Token
@@ -16,15 +17,17 @@ _MAIN = frozenset({"", "content", "conjunct", "relative"})
 def cite(parse: Parse, language: Language, *, cast: Cast) -> Iterator[Proposal]:
     """Proposals of prepositional phrases and adverbs that lend a clause to somebody."""
     words = language.words("citing")
-    phrases = [tuple(phrase.split()) for phrase in words["before"]]
+    phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in words["before"]:
+        phrases[phrase.split()[0]].append(tuple(phrase.split()))
     adverbs = frozenset(words["adverbs"])
     for token in parse.tokens:
         if token.lower in adverbs and token.pos == "ADV":
             yield from _adverb(parse, token)
             continue
-        for phrase in phrases:
-            window = parse.tokens[token.i : token.i + len(phrase)]
-            if token.lower == phrase[0] and tuple(t.lower for t in window) == phrase:
+        for wording in phrases.get(token.lower, ()):
+            window = parse.tokens[token.i : token.i + len(wording)]
+            if tuple(t.lower for t in window) == wording:
                 yield from _phrase(parse, window)
                 break
     yield from _views(parse, frozenset(words["nouns"]))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from depositary.language import Language, Parse, Token
 from depositary.reading.cast import Cast
 from depositary.reading.statements.cited import cite
+from depositary.reading.statements.continued import go_on
 from depositary.reading.statements.extent import naming, part_subject, spans
 from depositary.reading.statements.headed import head
-from depositary.reading.statements.marks import Quote, find_quotes
+from depositary.reading.statements.marks import find_quotes
 from depositary.reading.statements.passed import pass_on
 from depositary.reading.statements.proposal import Proposal
 from depositary.reading.statements.quoted import Words, is_verbatim, quote_span, speaker_beside, tie
@@ -39,13 +41,16 @@ def propose(parse: Parse, language: Language, *, cast: Cast) -> list[Proposal]:
     quotes = find_quotes(parse.text)
     cues = list(Cues(parse, language, cast))
     tied = tie(parse, cues, quotes)
-    proposals = [p for cue in cues for p in _of_cue(parse, cue, [w for w in tied if w.cue is cue])]
+    taken: dict[int, list[Words]] = defaultdict(list)
+    for words in tied:
+        if words.cue is not None:
+            taken[words.cue.trigger.i].append(words)
+    proposals = [p for cue in cues for p in _of_cue(parse, cue, taken[cue.trigger.i])]
     proposals = pass_on(parse, language, proposals)
     proposals += cite(parse, language, cast=cast)
     proposals += head(parse, language, cast=cast)
     proposals.sort(key=lambda p: (p.start, -p.end))
-    spoken = [p for p in proposals if p.cue is None or not any(q.holds(p.cue.start) for q in quotes)]
-    proposals += _continued(parse, tied, spoken)
+    proposals += go_on(parse, tied, proposals)
     proposals.sort(key=lambda p: (p.start, -p.end))
     return proposals
 
@@ -126,53 +131,3 @@ def _proposal(parse: Parse, cue: Cue, content: tuple[Span, ...], *, rule: str, d
         source=source, cue=cue_span(parse, cue.predication), content=content, basis=rule, kind=cue.entry.gives["kind"],
         direct=direct, outermost=bool(cue.entry.gives.get("outermost")) and not direct, speakers=speakers, addressees=addressees, held=held,
     )  # fmt: skip
-
-
-def _continued(parse: Parse, tied: Sequence[Words], proposals: Sequence[Proposal]) -> Iterator[Proposal]:
-    """Quotations without a cue: by the speaker of the quotation before, or of what was reported right before."""
-    last: Proposal | None = None
-    where = -9
-    for words in tied:
-        quote = words.quote
-        if words.cue is not None:
-            last = next((p for p in proposals if p.direct and any(quote.start <= c.start < quote.end for c in p.content)), None)
-            last = last or next((p for p in proposals if any(c.overlaps(quote_span(parse, quote)) for c in p.content)), None)
-            where = quote.paragraph
-            continue
-        near = _reported_before(proposals, quote.left, parse, quote.paragraph)
-        if near is not None and (last is None or near.start > last.start):
-            last, where = near, quote.paragraph
-        alone = _fills_paragraph(parse, words)
-        if words.sentential and _begins(parse, quote) and last is not None and (where == quote.paragraph or (where == quote.paragraph - 1 and alone)):
-            content = (quote_span(parse, quote),)
-            yield Proposal(
-                source=last.source, cue=last.cue, content=content, basis="quote-continued", kind=last.kind, direct=True,
-                speakers=last.speakers,
-            )  # fmt: skip
-            where = quote.paragraph
-
-
-def _begins(parse: Parse, quote: Quote) -> bool:
-    """Whether a sentence begins with the opening mark."""
-    before = parse.text[: quote.left].rstrip(" \u00a0\t")
-    return not before or before[-1] in ".?!:…\n”\"»’'"
-
-
-def _reported_before(proposals: Sequence[Proposal], offset: int, parse: Parse, paragraph: int) -> Proposal | None:
-    """The last statement before this place in its paragraph or the one before."""
-    found: Proposal | None = None
-    for proposal in proposals:
-        if proposal.end > offset:
-            continue
-        at = parse.between(proposal.start, proposal.end)
-        if at and paragraph - parse.sentence(at[0]).paragraph in (0, 1) and (found is None or found.end <= proposal.start):
-            found = proposal
-    return found
-
-
-def _fills_paragraph(parse: Parse, words: Words) -> bool:
-    """Whether hardly a word of the paragraph stands outside the quotation."""
-    first, last = words.tokens[0].i, words.tokens[-1].i
-    outside = [t for t in (*parse.tokens[max(0, first - 4) : first], *parse.tokens[last + 1 : last + 5])
-               if t.pos != "PUNCT" and parse.sentence(t).paragraph == words.quote.paragraph]  # fmt: skip
-    return not outside

@@ -29,11 +29,11 @@ def head(parse: Parse, language: Language, *, cast: Cast) -> Iterator[Proposal]:
         if rule and not _quoted(parse, rest):
             found.append(_proposal(parse, name, tokens[colon], rest, rule))
     # One line in capitals before a colon is the place where the report was written, two are a conversation.
-    names = [proposal.source.text for proposal in found if proposal.source and proposal.basis == "transcript"]
-    capitals = sum(name.isupper() for name in names) > 1
+    talkers = [proposal.source.text for proposal in found if proposal.source and proposal.basis == "transcript"]
+    capitals = sum(talker.isupper() for talker in talkers) > 1
     for proposal in found:
-        name = proposal.source.text if proposal.source else ""
-        if proposal.basis != "transcript" or (name.isupper() and capitals) or names.count(name) > 1:
+        talker = proposal.source.text if proposal.source else ""
+        if proposal.basis != "transcript" or (talker.isupper() and capitals) or talkers.count(talker) > 1:
             yield proposal
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,10 +32,25 @@ class Words:
         return sum(t.pos != "PUNCT" for t in self.tokens)
 
 
+class Cues:
+    """The cues that stand outside all quotations: by their trigger, if they can take one, and by the words of their content."""
+
+    def __init__(self, cues: Sequence[Cue], quoted: frozenset[int]) -> None:
+        self.able: dict[int, Cue] = {}
+        self.holding: dict[int, list[Cue]] = defaultdict(list)
+        for cue in cues:
+            if cue.trigger.i in quoted:
+                continue
+            if cue.quotes:
+                self.able[cue.trigger.i] = cue
+            for word in cue.words:
+                self.holding[word.i].append(cue)
+
+
 def tie(parse: Parse, cues: Sequence[Cue], quotes: Sequence[Quote]) -> list[Words]:
     """Every quotation with the cue that takes it, where there is one."""
     found = [_words(parse, quote) for quote in quotes]
-    outside = [cue for cue in cues if not any(q.holds(cue.trigger.start) for q in quotes)]
+    outside = Cues(cues, frozenset(token.i for words in found for token in words.tokens))
     for at, words in enumerate(found):
         limits = (found[at - 1] if at else None), (found[at + 1] if at + 1 < len(found) else None)
         _tie(parse, words, outside, limits)
@@ -56,7 +72,7 @@ def _is_title(tokens: Sequence[Token]) -> bool:
     return len(words) > 1 and all(t.text[0].isupper() for t in words)
 
 
-def _tie(parse: Parse, words: Words, cues: Sequence[Cue], limits: tuple[Words | None, Words | None]) -> None:
+def _tie(parse: Parse, words: Words, cues: Cues, limits: tuple[Words | None, Words | None]) -> None:
     ways = (_beside, _by_tree, _near) if words.sentential else (_by_tree, _beside)
     for way in ways:
         cue = way(parse, words, cues, limits)
@@ -65,19 +81,18 @@ def _tie(parse: Parse, words: Words, cues: Sequence[Cue], limits: tuple[Words | 
             return
 
 
-def _by_tree(parse: Parse, words: Words, cues: Sequence[Cue], limits: object) -> Cue | None:
+def _by_tree(parse: Parse, words: Words, cues: Cues, limits: object) -> Cue | None:
     """The cue with the narrowest content that shares words with the quotation."""
-    inside = {t.i for t in words.tokens if t.pos != "PUNCT"}
-    holding = [c for c in cues if any(w.i in inside for w in c.words)]
+    holding = [cue for t in words.tokens if t.pos != "PUNCT" for cue in cues.holding.get(t.i, ())]
     return min(holding, key=lambda c: len(c.words), default=None)
 
 
 def _beside(
-    parse: Parse, words: Words, cues: Sequence[Cue], limits: tuple[Words | None, Words | None]
+    parse: Parse, words: Words, cues: Cues, limits: tuple[Words | None, Words | None]
 ) -> Cue | None:
     """The cue right before an opening mark ("he said: “…"), or in the words behind a closing one ("…,” he said")."""
     before = _preceding(parse, words, limits[0])
-    able = {c.trigger.i: c for c in cues if c.quotes}
+    able = cues.able
     cue = next((able[t.i] for t in reversed(before) if t.i in able), None)
     if cue is not None and (before[-1].text in (",", ":") or before[-1] is cue.trigger or before[-1].lower == "that"):
         return cue
@@ -114,11 +129,11 @@ def speaker_beside(parse: Parse, words: Words, cue: Cue) -> Token | None:
 
 
 def _near(
-    parse: Parse, words: Words, cues: Sequence[Cue], limits: tuple[Words | None, Words | None]
+    parse: Parse, words: Words, cues: Cues, limits: tuple[Words | None, Words | None]
 ) -> Cue | None:
     """The last cue of the words before the quotation, further off."""
-    before = {t.i for t in _preceding(parse, words, limits[0])}
-    return next((c for c in reversed(cues) if c.quotes and not c.content and c.trigger.i in before), None)
+    before = [cues.able.get(t.i) for t in reversed(_preceding(parse, words, limits[0]))]
+    return next((cue for cue in before if cue is not None and not cue.content), None)
 
 
 def _following(parse: Parse, words: Words, after: Words | None) -> list[Token]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from depositary.language import Language, Parse, Token
+from depositary.language import Language, Parse
 from depositary.reading.cast import Cast
+from depositary.reading.statements.nest import Nest
 from depositary.reading.statements.proposal import Proposal
 from depositary.record import Span, Statement
-from depositary.record.mention import DateMention
+from depositary.record.mention import DateMention, within
 from depositary.record.words import StatementKind
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -24,10 +25,11 @@ def settle(
 ) -> Iterator[Statement]:
     """The statements of these proposals in text order; doubles and self-reports inside a quotation are left out."""
     kept = _chosen(proposals)
+    nest = Nest(kept)
     ids = {id(p): f"s{n}" for n, p in enumerate(kept, 1)}
     for proposal in kept:
         speaker = _speaker(proposal, parse, cast)
-        above = _citing(proposal, kept) or _around(proposal, kept)
+        above = nest.citing(proposal) or nest.around(proposal)
         yield Statement(
             id=ids[id(proposal)],
             speaker=speaker,
@@ -48,47 +50,22 @@ def _chosen(proposals: Sequence[Proposal]) -> list[Proposal]:
     kept: list[Proposal] = []
     seen: set[tuple[tuple[Span, ...], str]] = set()
     ordered = sorted(proposals, key=lambda p: (p.start, -p.end, p.content))
+    nest = Nest(ordered)
     for proposal in ordered:
         key = (proposal.content, proposal.source.text if proposal.source else "")
-        inside = proposal.outermost and _around(proposal, ordered) is not None
-        if key in seen or not proposal.content or inside or _is_self(proposal, ordered):
+        inside = proposal.outermost and nest.around(proposal) is not None
+        if key in seen or not proposal.content or inside or _is_self(proposal, nest):
             continue
         seen.add(key)
         kept.append(proposal)
     return kept
 
 
-def _is_self(proposal: Proposal, others: Sequence[Proposal]) -> bool:
+def _is_self(proposal: Proposal, nest: Nest) -> bool:
     """Whether a quoted speaker speaks of what he himself thinks."""
     first = proposal.source is not None and proposal.source.text.lower() in _FIRST
-    above = _around(proposal, others) if first else None
+    above = nest.around(proposal) if first else None
     return above is not None and above.direct
-
-
-def _citing(proposal: Proposal, others: Sequence[Proposal]) -> Proposal | None:
-    if proposal.through is None:
-        return None
-    return next((o for o in others if o.cue == proposal.through and o is not proposal), None)
-
-
-def _around(proposal: Proposal, others: Sequence[Proposal]) -> Proposal | None:
-    """The narrowest other proposal whose content holds the cue of this one."""
-    anchor = proposal.cue or proposal.content[0]
-    best: tuple[int, Proposal] | None = None
-    for other in others:
-        if other is proposal:
-            continue
-        for content in other.content:
-            if content.start <= anchor.start and anchor.end <= content.end and (best is None or len(content) <= best[0]):
-                if not _holds(proposal, other):
-                    best = (len(content), other)
-    return best[1] if best else None
-
-
-def _holds(outer: Proposal, inner: Proposal) -> bool:
-    """Whether the content of the one holds the cue of the other, too: then neither is within the other."""
-    anchor = inner.cue or inner.content[0]
-    return any(c.start <= anchor.start and anchor.end <= c.end for c in outer.content)
 
 
 def _speaker(proposal: Proposal, parse: Parse, cast: Cast) -> str | None:
@@ -130,8 +107,9 @@ def _addressee(proposal: Proposal, cast: Cast, speaker: str | None) -> str | Non
 
 def _date(proposal: Proposal, dates: Sequence[DateMention]) -> str | None:
     """The date beside the cue, outside what is said."""
-    places: Sequence[Token] = proposal.held
-    for date in dates:
-        if date.edtf and date.role == "free" and any(date.span.start <= t.start < date.span.end for t in places):
-            return date.edtf
-    return None
+    if not proposal.held:
+        return None
+    near = within(dates, proposal.held[0].start, proposal.held[-1].end)
+    places = [token.start for token in proposal.held]
+    free = (date for date in near if date.edtf and date.role == "free")
+    return next((d.edtf for d in free if any(d.span.start <= place < d.span.end for place in places)), None)
