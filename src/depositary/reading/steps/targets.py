@@ -91,7 +91,9 @@ class Targets:
         return next((found for t in below if (found := self.instruments.of(t))), ())
 
     def _spoken_of(self, word: Token, reach: int) -> tuple[str, ...]:
-        found = self.instruments.last_before(word.start, within=reach)
+        found = self.instruments.last_before(word.start, within=NEAR)
+        if found is None and reach > NEAR:
+            found = self.instruments.main or self.instruments.last_before(word.start, within=reach)
         return (found,) if found else ()
 
 
