@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from typing import get_args
 
+import msgspec
 import pytest
 from tests.exchange.sample import RECORD, STATEMENTS
 
 from depositary.exchange.visible import visible
-from depositary.exchange.wording import Wording, nest, words
-from depositary.record import Statement
+from depositary.exchange.wording import Wording, headline, nest, words
+from depositary.record import Report, Statement
 from depositary.record.words import Modality, RelationType, Stance, Status
 
 
@@ -21,6 +22,18 @@ def test_every_term_of_the_format_has_its_wording_and_none_is_left_over(kind: st
 def test_stance_stays_in_the_mouth_of_its_holder() -> None:
     illegal = RECORD.positions[0]
     assert Wording(RECORD).stance(illegal) == "calls it illegal"
+
+
+def test_people_and_groups_take_a_plural_verb() -> None:
+    many = msgspec.structs.replace(RECORD.positions[0], holder="experts")
+    assert Wording(RECORD).stance(many) == "call it illegal"
+    assert set(words()["stance"]) == set(words()["stances_of_many"])
+
+
+def test_first_words_stand_for_a_title_that_is_missing() -> None:
+    assert headline(Report.of("One two.\nThree.")) == "One two. Three."
+    assert headline(Report.of("word " * 50)).endswith("word …")
+    assert headline(Report.of("One.", title="Two")) == "Two"
 
 
 def test_chain_of_the_publisher_alone_names_the_publisher() -> None:

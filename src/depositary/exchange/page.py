@@ -14,6 +14,7 @@ from markupsafe import Markup
 from depositary import __version__
 from depositary.exchange.sheet import KINDS, LANES, LINED, lay
 from depositary.exchange.visible import visible
+from depositary.exchange.wording import headline
 from depositary.record import Record
 
 # Whatever a report holds: the browser runs this page's own script and style, and asks nothing of anybody.
@@ -69,7 +70,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters["visible"] = visible
+    environment.filters.update(visible=visible, headline=headline)
     return environment
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from depositary.exchange.marks import Mark, Piece, cut, spread
+from depositary.exchange.visible import visible
 from depositary.exchange.wording import Wording, nest
 from depositary.record import Record, Span
 
@@ -25,6 +29,7 @@ KINDS = (
 )
 LINED = ("step", "provision", "position", "demand", "relation", "event", "skipped")
 _HIDDEN = frozenset(kind for kind, _, shown in KINDS if not shown)
+WRAPPED = 120  # characters of the longest line of a text that was wrapped by hand
 LANES = 3  # lines under the words, one below the other; a fourth shares the third
 
 
@@ -70,6 +75,13 @@ class Sheet:
         """Where a click leads without a script, for words that name somebody or an agreement; others have a label."""
         shown = [mark for mark in piece.over if mark.kind not in _HIDDEN]
         return shown[-1].key if shown and shown[-1].kind in ("actor", "agreement") else None
+
+    def broken(self, text: str) -> Markup:
+        """Text of the report with its paragraphs set apart, every character still there."""
+        # Where lines are short, the text was wrapped by its maker, and only an empty line begins a paragraph.
+        wrapped = max(map(len, self.record.report.text.split("\n"))) <= WRAPPED
+        ends = r"\n{2,}" if wrapped else r"\n+"
+        return Markup(re.sub(ends, r'<span class="gap">\g<0></span>', str(escape(visible(text)))))
 
     def actor_key(self, ref: str | None) -> str | None:
         """Where on the page the actor is."""
@@ -124,4 +136,5 @@ def _places(name: str, finding: Any) -> tuple[tuple[Span, ...], tuple[Span, ...]
 def _label(name: str, finding: Any, wording: Wording) -> str:
     """What stands beside the words: the agreement's id, the act, or the kind of finding."""
     word = {"agreements": "id", "statements": "kind", "steps": "act", "events": "type", "relations": "type"}.get(name)
-    return wording.term("", getattr(finding, word)) if word else _SINGULAR[name]
+    label = wording.term("", getattr(finding, word)) if word else _SINGULAR[name]
+    return f"“{label}”" if name == "statements" else label  # a demand that is made, and a statement that demands

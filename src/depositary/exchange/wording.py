@@ -9,8 +9,10 @@ from typing import cast
 
 import yaml
 
-from depositary.record import Position, Record, Relation, Statement
+from depositary.record import Demand, Position, Record, Relation, Report, Statement
 
+MANY = ("people", "collective")  # kinds of actor that take a plural verb
+LONGEST = 90  # characters of the first words that stand for a title
 Words = dict[str, dict[str, str]]
 
 
@@ -45,7 +47,14 @@ class Wording:
 
     def stance(self, position: Position, *, it: str = "it") -> str:
         """What the holder holds: "calls it illegal"."""
-        return words()["stance"].get(position.stance, position.stance).format(it=it)
+        stances = words()["stances_of_many" if self._many(position.holder) else "stance"]
+        return stances.get(position.stance, position.stance).format(it=it)
+
+    def demand(self, demand: Demand) -> str:
+        """Of whom something is asked: "asks of …"."""
+        terms = words()["demand"]
+        of = self.name(demand.of) if demand.of else terms["nobody"]
+        return terms["many" if self._many(demand.by) else "one"].format(of=of)
 
     def relation(self, relation: Relation) -> str:
         """How one agreement stands to another: "carries out …"."""
@@ -67,12 +76,24 @@ class Wording:
         ]
         return speakers[0] + "".join(terms["reported"].format(name=speaker) for speaker in speakers[1:])
 
+    def _many(self, ref: str) -> bool:
+        actor = self.record.actor(ref)
+        return actor is not None and actor.kind in MANY
+
     def _around(self, ref: str | None) -> Iterator[Statement]:
         seen: set[str] = set()
         while ref in self._statements and ref not in seen:
             seen.add(ref)
             yield self._statements[ref]
             ref = self._statements[ref].within
+
+
+def headline(report: Report) -> str:
+    """The title, or the first words where the report has none."""
+    if report.title:
+        return report.title
+    words = " ".join(report.text[: 4 * LONGEST].split())
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def nest(statements: tuple[Statement, ...]) -> Iterator[tuple[int, Statement]]:

@@ -44,9 +44,7 @@ def position(found: Position, wording: Wording) -> RenderableType:
 
 def demand(found: Demand, wording: Wording) -> RenderableType:
     """Who asks what of whom."""
-    line = facts(
-        f"{wording.name(found.by)} asks of {wording.name(found.of) if found.of else 'nobody named'}", found.date
-    )
+    line = facts(f"{wording.name(found.by)} {wording.demand(found)}", found.date)
     line.append(": ", style="dim").append_text(quote(found.action.text))
     inside = found.evidence.text != found.action.text
     return labelled(

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from depositary.cli.view import agreement, findings
 from depositary.cli.view.parts import facts, heading, indented, labelled, plain, quote
-from depositary.exchange.wording import Wording, nest
+from depositary.exchange.wording import Wording, headline, nest
 from depositary.record import Record, Statement
 
 
@@ -36,9 +36,8 @@ def show(record: Record) -> RenderableType:
 
 def _header(record: Record) -> Iterator[RenderableType]:
     report = record.report
-    title = report.title or report.text.strip().split("\n", 1)[0][:100] or "(a report without a text)"
     yield Rule(style="dim", characters="─")
-    yield plain(title, "bold")
+    yield plain(headline(report), "bold")
     about = facts(report.publisher, report.published, ", ".join(report.authors), report.language)
     if about:
         yield about
