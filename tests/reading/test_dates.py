@@ -134,9 +134,9 @@ def test_within_gives_the_mentions_of_a_clause() -> None:
 
 PIECES = st.sampled_from(
     [
-        *("on ", "Tuesday", "18", " March", " 2015", "-", "the ", "last ", "year", " ago", "two ", "days", ".", "\n", " "),
+        *("on ", "Tuesday", "18", " March", " 2015", "-", "the ", "last ", "year", " ago", "two ", "days", ".", "\n"),
         *("1990s", "next ", "from ", " to ", "May ", "31", ", ", "2024-06-10", "/", "29 February", "same day", "é"),
-        *("a week later", "quarter of ", "first ", "(", "0", "Q1 ", "’s", "9999", "New Year's Eve", "three days after it"),
+        *("a week later", "quarter of ", "first ", "(", "0", "Q1 ", "’s", "9999", "New Year's Eve", "a day after it"),
     ]
 )
 PUBLICATIONS = st.one_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import re
 from typing import Any
@@ -18,11 +19,12 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
-# Parts that hold no text of the report and can be huge: programs, styles, drawings. JSON-LD stays.
+# Parts that hold no text of the report and can be huge: programs, styles, drawings, comments. JSON-LD stays.
 _DROSS = re.compile(
-    r"<(style|svg|template|noscript)\b[^>]*>.*?</\1\s*>|<script\b(?![^>]*ld\+json)[^>]*>.*?</script\s*>|<!--.*?-->",
-    re.I | re.S,
+    r"<(?:(style|svg|template|noscript)\b[^>]{0,2000}>|(script)\b(?![^>]{0,2000}ld\+json)[^>]{0,2000}>|(!--))",
+    re.IGNORECASE,
 )
+_TAG = re.compile(r"</?[a-zA-Z!?][^<>]{0,2000}>")
 _HUGE = re.compile(r"=\s*(\"[^\"]{4000,}\"|'[^']{4000,}')")
 # Elements beyond which trafilatura takes too long; then the paragraphs are taken as they stand.
 MANY = 20_000
@@ -38,7 +40,7 @@ def is_page(head: str) -> bool:
 
 def read(data: bytes, *, options: Options, where: str) -> Report:
     """The report that a page holds. Raises IntakeError, whatever the page."""
-    text = _HUGE.sub('=""', _DROSS.sub(" ", _decoded(data, where).replace("\x00", "")))
+    text = _HUGE.sub('=""', _cleaned(_decoded(data, where).replace("\x00", "")))
     import lxml.html
     import trafilatura
 
@@ -50,9 +52,10 @@ def read(data: bytes, *, options: Options, where: str) -> Report:
         about = facts.told(tree)
         body = _main(tree, trafilatura) if text.count("<") <= MANY else ""
         if len(body) < SHORT:
-            body = max(
-                body, _paragraphs(lxml.html.document_fromstring(text.encode(), parser=_parser(lxml.html))), key=len
-            )
+            whole = lxml.html.document_fromstring(text.encode(), parser=_parser(lxml.html))
+            body = max(body, _paragraphs(whole), key=len)
+        # Below some 250 levels of elements the parser sees nothing.
+        body = body or " ".join(html.unescape(_TAG.sub(" ", text)).split())
     except IntakeError:
         raise
     except Exception as error:  # any page at all may come, and a parser may stumble in any way
@@ -62,13 +65,32 @@ def read(data: bytes, *, options: Options, where: str) -> Report:
     return compose(body, options=options, about=about, where=where)
 
 
+def _cleaned(text: str) -> str:
+    """The page without its dross, in one pass; a part that is never closed stays."""
+    lower, pieces, at, unclosed = text.lower(), [], 0, set()
+    if len(lower) != len(text):  # a letter that has a longer lower case
+        lower = text
+    for opening in _DROSS.finditer(text):
+        name = (opening[1] or opening[2] or opening[3]).lower()
+        closing = "-->" if name == "!--" else f"</{name}"
+        if opening.start() < at or name in unclosed:
+            continue
+        end = lower.find(closing, opening.end())
+        if end < 0:
+            unclosed.add(name)
+            continue
+        pieces.append(text[at : opening.start()])
+        at = end + 3 if name == "!--" else lower.find(">", end) + 1 or len(text)
+    return " ".join([*pieces, text[at:]])
+
+
 def _main(tree: Any, trafilatura: Any) -> str:
     found = trafilatura.bare_extraction(tree, with_metadata=False, include_comments=False)
     return (found.text or "").strip() if found is not None else ""
 
 
-def _parser(html: Any) -> Any:
-    return html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+def _parser(module: Any) -> Any:
+    return module.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
 def _paragraphs(tree: Any) -> str:
