@@ -27,6 +27,10 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             _adds(token, sentence, grammar)
         elif token.dep == "ccomp":
             _stands_apart(token, sentence)
+        elif token.dep in ("relcl", "acl"):
+            _told(token, grammar)
+        elif token.dep in ("advcl", "csubj"):
+            _reported(token, grammar)
 
 
 def _speaks(verb: Token, grammar: Grammar) -> bool:
@@ -78,6 +82,30 @@ def _comes_before(verb: Token) -> None:
     mark = clause.child("mark")
     if clause.dep == "ccomp" and mark is not None and verb.i < mark.i and clause.head.i < verb.i:
         _hang(verb, clause.head, "advcl")
+
+
+def _told(verb: Token, grammar: Grammar) -> None:
+    """ "told reporters at the close of the meeting that it was over": told, not a clause on the meeting."""
+    mark = verb.child("mark")
+    noun = verb.head
+    own = verb.child(*_SUBJECTS)
+    if mark is None or mark.lower != "that" or own is None or (verb.dep == "acl" and noun.pos not in ("PROPN", "PRON")):
+        return
+    above = next((a for a in noun.ancestors() if a.pos in VERBAL), None)
+    if above is not None and above.lemma in grammar.report and above.i < noun.i and above.child("ccomp") is None:
+        _hang(verb, above, "ccomp")
+
+
+def _reported(verb: Token, grammar: Grammar) -> None:
+    """ "Until then all applies, a spokesman pointed out", "made clear that it applies": what is said, no circumstance."""
+    head = verb.head
+    mark = verb.child("mark")
+    if verb.child(*_SUBJECTS) is None or head.child("ccomp") is not None:
+        return
+    ahead = verb.dep == "advcl" and mark is None and verb.i < head.i and head.lemma in grammar.report and is_finite(verb)
+    clear = verb.dep == "csubj" and mark is not None and mark.lower == "that" and head.pos == "ADJ" and head.i < verb.i
+    if (ahead and not any(c.dep == "advmod" and c.tag == "WRB" for c in verb.children)) or clear:
+        verb.dep = "ccomp"
 
 
 def _stands_apart(verb: Token, sentence: Sentence) -> None:

@@ -9,6 +9,7 @@ from depositary.language.predications import Predication
 from depositary.record import Span
 
 _SILENT = frozenset({"PUNCT", "SPACE"})
+QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 _LEADING = frozenset({"mark", "cc"})  # joins the content to its cue: "that", "and"
 _NAMING = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod", "predet", "quantmod", "prep", "case", "flat", "conj"})
 
@@ -83,7 +84,14 @@ def naming(parse: Parse, heads: Sequence[Token]) -> Span | None:
         return None
     words = [word for head in heads for word in (*_named(head), *_titled(head))]
     first, last = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
+    while last.pos in ("PROPN", "NOUN") and last.i + 1 < len(parse.tokens) and _goes_on(last, parse.tokens[last.i + 1]):
+        last = parse.tokens[last.i + 1]
     return parse.span(first, last)
+
+
+def _goes_on(last: Token, word: Token) -> bool:
+    """Whether a name goes on: "said WHO chief Jane Doe", where the parser stopped at the first noun."""
+    return word.sentence == last.sentence and (word.pos == "PROPN" or (word.pos == "NOUN" and last.pos == "PROPN"))
 
 
 def _named(head: Token) -> Iterator[Token]:
@@ -122,3 +130,23 @@ def part_subject(parse: Parse, words: Sequence[Token], cue: Token) -> tuple[tupl
     if comma not in inside or not named or any(t.pos in ("VERB", "AUX") for t in subject):
         return tuple(words), ()
     return tuple(word for word in words if word.i < comma), subject
+
+
+def after_stop(cue: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without those that a colon or semicolon parts from the cue: "He was blunt: the road, he said, was closed"."""
+    quoted = any(word.text in QUOTES for word in words)
+    stops = [n for n, word in enumerate(words) if word.text in (":", ";") and word.i < cue.i]
+    return words[stops[-1] + 1 :] if stops and not quoted else words
+
+
+def without_tail(parse: Parse, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words of a clause without what the report adds to it behind a comma: ", which …", ", after …"."""
+    inside = {word.i for word in words}
+    for at, word in enumerate(words[3:], 3):
+        if word.text != "," or word.i + 1 not in inside:
+            continue
+        after = parse.tokens[word.i + 1]
+        top = next((t for t in (after, *after.ancestors()) if t.dep in ("relcl", "advcl") and t.subtree()[0] is after), None)
+        if top is not None and top.subtree()[-1].i >= words[-1].i - 1 and top.head.i < word.i:
+            return words[:at]
+    return words

@@ -10,7 +10,7 @@ from depositary.language import Language, Parse, Token
 from depositary.reading.cast import Cast
 from depositary.reading.statements.cited import cite
 from depositary.reading.statements.continued import go_on
-from depositary.reading.statements.extent import naming, part_subject, spans
+from depositary.reading.statements.extent import QUOTES, naming, part_subject, spans, without_tail
 from depositary.reading.statements.headed import head
 from depositary.reading.statements.marks import find_quotes
 from depositary.reading.statements.passed import pass_on
@@ -75,6 +75,8 @@ def _indirect(parse: Parse, cue: Cue, pieces: Sequence[tuple[Token, ...]]) -> It
         *ahead, last = pieces
         last, subject = part_subject(parse, last, cue.trigger)
         pieces = [*ahead, last] if last else ahead
+    if pieces and pieces[-1][0].i > cue.trigger.i and not any(w.text in QUOTES for w in pieces[-1]):
+        pieces = [*pieces[:-1], without_tail(parse, pieces[-1])]
     content = tuple(span for piece in pieces for span in spans(parse, piece))
     if not content or not (_named(cue) or subject or (cue.entry.gives.get("nobody") and cue.predication.passive)):
         return

@@ -11,12 +11,13 @@ from depositary.language.lexicon import Entry
 from depositary.language.predications import Predication
 from depositary.language.predications.arguments import is_infinitive
 from depositary.reading.cast import Cast
-from depositary.reading.statements.extent import content_words, naming, whole
+from depositary.reading.statements.extent import after_stop, content_words, naming, whole
 from depositary.record import Span
 
 _EMBEDDED = ("content", "control")
 _ROLES = frozenset({"clause", "infinitive", "gerund", "patient", "attribute"})
 _UNSAID = frozenset({"conditional", "denied"})  # "did not say that", "if they say that": nobody has said it
+_ASKING = frozenset({"WP", "WDT", "WP$"})
 _EMPTY = frozenset({"PRON", "DET", "SCONJ", "ADP", "PART"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
@@ -98,7 +99,10 @@ class Cues:
                 continue
             pieces = [self._role(predication, role) for role in way.split("+")]
             if all(pieces):
-                pieces.sort(key=lambda words: words[0].i)
+                # "what it called a milestone": the milestone is what it said.
+                pieces = sorted((p for p in pieces if len(pieces) < 2 or p[0].tag not in _ASKING), key=lambda words: words[0].i)
+                if not pieces:
+                    continue
                 if not {"clause", "infinitive", "gerund"} & set(way.split("+")):
                     pieces[-1] = _with_rest(predication, pieces[-1])
                 return tuple(pieces)
@@ -117,10 +121,15 @@ class Cues:
         return self._argument(predication, role) or self._gerund(predication, role)
 
     def _clause(self, predication: Predication) -> tuple[Token, ...]:
-        found = self._embedded(predication, ("content",))
+        found = self._embedded(predication, ("content",)) or self._carried(predication)
         if found or predication.kind != "verb":
-            return found
-        return self._around(predication)
+            return after_stop(predication.trigger, found)
+        return after_stop(predication.trigger, self._around(predication))
+
+    def _carried(self, predication: Predication) -> tuple[Token, ...]:
+        """What the complement of the cue takes: "made clear that it was over"."""
+        below = [p for p in self._below.get(predication.trigger.i, ()) if p.trigger in predication.attribute]
+        return _merged(content_words(p, c) for p in below for c in p.content if c.link == "content" and c.marker == "that")
 
     def _around(self, predication: Predication) -> tuple[Token, ...]:
         """The clause that the cue is thrown into: "The treaty, he said, would lapse"."""
@@ -153,7 +162,7 @@ class Cues:
 def _tells(pieces: tuple[tuple[Token, ...], ...], least: int) -> bool:
     """Whether the content has so many words and more than pronouns: "what it calls a reform", "announced it" tell nothing."""
     words = [word for piece in pieces for word in piece if word.pos != "PUNCT"]
-    if any(piece[0].tag in ("WP", "WDT", "WP$") for piece in pieces) and len(words) < 6:
+    if any(piece[0].tag in _ASKING for piece in pieces) and len(words) < 6:
         return False
     return len(words) >= least and any(word.pos not in _EMPTY for word in words)
 
