@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from importlib import metadata
+from pathlib import Path
 
 from depositary.cli.doctor.check import Check
 from depositary.errors import DepositaryError
@@ -25,9 +26,15 @@ def look(pipeline: str | None = None) -> Iterator[Check]:
 def _package(name: str) -> Check:
     mend = f"pip install --force-reinstall {name.replace('_', '-')}"
     package = _distribution(name)
+    if package is None and Path(name).is_dir():
+        return Check(name="pipeline", state="ok", found={"folder": name, "files checked": 0})
     if package is None:
         return Check(
-            name="pipeline", state="broken", found={"name": name}, wrong="no installed package of this name", mend=mend
+            name="pipeline",
+            state="broken",
+            found={"name": name},
+            wrong="no installed package of this name",
+            mend=f"pip install {name.replace('_', '-')}, or python -m spacy download {name}",
         )
     found: dict[str, str | int] = {
         "name": name,
