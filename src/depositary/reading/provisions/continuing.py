@@ -1,0 +1,88 @@
+"""Continuing: sentences that go on telling the terms without naming the agreement again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from depositary.language import Language, Parse, Predication, Sentence
+from depositary.reading.attribution import Attribution
+from depositary.reading.instruments import Instruments
+from depositary.reading.provisions.drafting import Drafting
+from depositary.record import Provision, Span
+
+
+class Continuing:
+    """Remembers whose terms the text is telling: after a provision, or beside a mention of an agreement."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        language: Language,
+        words: Mapping[str, frozenset[str]],
+        *,
+        instruments: Instruments,
+        attribution: Attribution,
+        drafting: Drafting,
+    ) -> None:
+        self.parse, self.words, self.instruments = parse, words, instruments
+        self.attribution, self.drafting = attribution, drafting
+        self.acts = language.table("acts")
+        self.agreement: str | None = None
+        self.sure = False  # after a provision a bare present goes on too; beside a mention only duty and right do
+        self.paragraph = -1
+
+    def provisions(
+        self, sentence: Sentence, clauses: Sequence[Predication], said: Sequence[Provision]
+    ) -> list[Provision]:
+        """The provisions of a sentence that goes on, and what it opens for the next."""
+        if sentence.paragraph != self.paragraph:
+            self.agreement = self.agreement if self.sure else None
+            self.sure, self.paragraph = False, sentence.paragraph
+        found: list[Provision] = []
+        if self.agreement is not None and not said:
+            found = [
+                self.drafting.clause(clause, self.agreement, basis="going-on")
+                for clause in clauses
+                if self._goes_on(clause)
+            ]
+        self._open(sentence, [*said, *found])
+        return found
+
+    def _open(self, sentence: Sentence, found: Sequence[Provision]) -> None:
+        if found:
+            self.agreement, self.sure = found[-1].agreement, True
+            return
+        named = self.instruments.within(Span.of(self.parse.text, sentence.start, sentence.end))
+        self.agreement, self.sure = (named[-1] if named else None), False
+
+    def _goes_on(self, clause: Predication) -> bool:
+        if clause.kind != "verb" or clause.link not in ("", "conjunct", "content") or clause.question:
+            return False
+        if clause.trigger.lemma in self.words["speech"] or self._is_of_persons(clause) or self._is_step(clause):
+            return False
+        if clause.link == "content" and not self.sure:
+            return False
+        return self._binds(clause) or (self.sure and self._is_standing(clause))
+
+    def _is_of_persons(self, clause: Predication) -> bool:
+        if any(t.lower in self.words["person"] for t in (*clause.agent, *clause.patient)):
+            return True
+        statement = self.attribution.around(self.parse.span(clause.trigger))
+        return statement is not None and statement.direct
+
+    def _is_step(self, clause: Predication) -> bool:
+        """Whether the clause tells the life of an agreement, not its terms."""
+        about = any(self.instruments.of(token) for _, token in clause.arguments())
+        return about and any(True for _ in self.acts.match(clause))
+
+    def _binds(self, clause: Predication) -> bool:
+        """Will, shall, must, may, is to, has to, would: the modes of duty, right and things to come."""
+        helpers = {c.lower for c in clause.trigger.children if c.dep == "aux"}
+        if helpers & self.words["modal"]:
+            return True
+        below = {g.lower for c in clause.trigger.children if c.dep == "xcomp" for g in c.children}
+        return clause.trigger.lemma in ("be", "have") and "to" in below
+
+    def _is_standing(self, clause: Predication) -> bool:
+        """A bare present: "Kenya reciprocates gradually", "sensitive products stay off the table"."""
+        return clause.tense == "present" and clause.modality == "occurred" and clause.link != "content"

@@ -1,0 +1,47 @@
+"""Drafting: a provision written out, with its words, its obligor and the chain it comes by."""
+
+from __future__ import annotations
+
+from depositary.language import Parse, Predication, Token
+from depositary.language.extent import action, cover
+from depositary.reading.attribution import Attribution
+from depositary.reading.cast import Cast
+from depositary.reading.instruments import Instruments
+from depositary.record import Provision, Span
+from depositary.record.words import Force, Modality
+
+FORCES: dict[Modality, Force] = {"proposed": "shall", "ordered": "shall", "possible": "may"}
+
+
+class Drafting:
+    """Writes out the provisions of one report."""
+
+    def __init__(self, parse: Parse, cast: Cast, instruments: Instruments, attribution: Attribution) -> None:
+        self.parse, self.cast, self.instruments, self.attribution = parse, cast, instruments, attribution
+
+    def clause(
+        self, predication: Predication, agreement: str, *, basis: str, force: Force | None = None, subject: bool = True
+    ) -> Provision:
+        """What a clause provides; its force is that of its mode unless the governing word gives one."""
+        evidence = action(self.parse, predication, subject=subject)
+        force = force or FORCES.get(predication.modality, "will")
+        return self._made(agreement, evidence, force, basis, predication.agent)
+
+    def thing(self, noun: Token, agreement: str, *, basis: str, force: Force, by: tuple[Token, ...] = ()) -> Provision:
+        """What a noun phrase provides: "foresees a common group of forces, in which …"."""
+        words = [t for c in noun.children if c.dep not in ("conj", "cc", "punct") for t in c.subtree()]
+        return self._made(agreement, cover(self.parse, [noun, *words]), force, basis, by)
+
+    def _made(
+        self, agreement: str, evidence: Span, force: Force, basis: str, by: tuple[Token, ...]
+    ) -> Provision:
+        via, statement = self.attribution.via(evidence)
+        return Provision(
+            agreement=agreement, obligor=self._obligor(by), force=force, via=via, statement=statement,
+            evidence=evidence, basis=f"provisions/{basis}",
+        )  # fmt: skip
+
+    def _obligor(self, by: tuple[Token, ...]) -> str | None:
+        """The one actor that is bound, as the state or group that contracts; None for several or an agreement."""
+        who = self.cast.all_of(by)
+        return (self.cast.state(who[0]) or who[0]) if len(who) == 1 else None

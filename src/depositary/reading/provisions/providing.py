@@ -1,0 +1,131 @@
+"""Providing: the agreement says it, it is so under the agreement, or the parties undertake it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from depositary.language import Entry, Language, Parse, Predication, Token
+from depositary.reading.cast import Cast
+from depositary.reading.instruments import Instruments
+from depositary.reading.provisions.drafting import Drafting
+from depositary.record import Provision
+
+REACH = 500  # characters back in which the agreement that "it" or "the parties" speak of can stand
+
+
+class Providing:
+    """Reads provisions off predications that name or mean their agreement."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        language: Language,
+        words: Mapping[str, frozenset[str]],
+        *,
+        instruments: Instruments,
+        cast: Cast,
+        drafting: Drafting,
+    ) -> None:
+        self.parse, self.words, self.instruments, self.cast, self.drafting = parse, words, instruments, cast, drafting
+        self.table, self.acts = language.table("provisions"), language.table("acts")
+
+    def provisions(self, predication: Predication) -> Iterator[Provision]:
+        """What this predication says that an agreement provides."""
+        if predication.kind == "verb" and not predication.question:
+            yield from self._said(predication) or self._under(predication) or self._undertaken(predication)
+
+    def _said(self, predication: Predication) -> list[Provision]:
+        """The agreement is what acts: "the treaty obliges", "a deal integrating the forces", "it provides for"."""
+        if predication.passive:
+            return []
+        entries = [e for e in self.table.match(predication) if e.gives["agreement"] == "agent"]
+        agreement = self._speaking(predication.agent, pronoun=bool(entries))
+        if agreement is None or not entries:
+            return []
+        return list(self._split(predication, agreement, entries[0]))
+
+    def _speaking(self, words: tuple[Token, ...], *, pronoun: bool) -> str | None:
+        """The agreement that the subject stands for: itself, a part of it, or "it" where the verb is one of provision."""
+        for word in words:
+            found = self.instruments.of(word)
+            if found:
+                return found[0]
+            if word.lemma in self.words["part"]:
+                return self._whole(word)
+            if pronoun and word.lower in ("it", "this", "which", "that") and not self.cast.who(word):
+                return self.instruments.last_before(word.start, within=REACH)
+        return None
+
+    def _whole(self, part: Token) -> str | None:
+        """The agreement that an article, a clause or the text is of; the one spoken of where that is not said."""
+        for child in part.children:
+            owners = child.kids("pobj") if child.dep == "prep" else [child]
+            found = next((a for o in owners for a in self.instruments.of(o)), None)
+            if found is not None:
+                return found
+        return self.instruments.last_before(part.start, within=REACH) or self.instruments.main
+
+    def _split(self, predication: Predication, agreement: str, entry: Entry) -> Iterator[Provision]:
+        """One provision for each clause below, else for each thing, else for the whole."""
+        force, name = entry.gives["force"], entry.name
+        clauses = [c for c in predication.content if c.kind == "verb"]
+        for clause in clauses:
+            yield self.drafting.clause(clause, agreement, basis=name, force=force)
+        if clauses:
+            return
+        things = predication.patient or predication.role("for") or predication.role("at")
+        yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=False)
+        for thing in things[1:]:
+            yield self.drafting.thing(thing, agreement, basis=name, force=force)
+
+    def _under(self, predication: Predication) -> list[Provision]:
+        """What is so under the agreement: "under the accord, Sweden will sell", "a pact by which the islands pass"."""
+        agreement = self._frame(predication)
+        if agreement is None or predication.trigger.lemma in self.words["speech"]:
+            return []
+        if any(self.instruments.of(token) for token in (*predication.agent, *predication.patient)):
+            return []
+        return [self.drafting.clause(predication, agreement, basis="under")]
+
+    def _frame(self, predication: Predication) -> str | None:
+        for preposition, token in predication.obliques:
+            if preposition not in self.words["under"] or (
+                preposition in self.words["loose"] and predication.link != "relative"
+            ):
+                continue
+            found = self.instruments.of(token)
+            if found:
+                return found[0]
+            if token.lemma in self.words["part"] and preposition not in self.words["loose"]:
+                return self._whole(token)
+        above = predication.within
+        if above is not None and predication.link in ("conjunct", "control") and above.kind == "verb":
+            return self._frame(above) if predication.link == "conjunct" else None
+        return None
+
+    def _undertaken(self, predication: Predication) -> list[Provision]:
+        """What the parties bind themselves to, where the text speaks of an agreement."""
+        entry = next((e for e in self.table.match(predication) if e.gives["agreement"] != "agent"), None)
+        parties = self.cast.all_of(predication.agent)
+        if entry is None or not parties or predication.modality in ("denied", "conditional"):
+            return []
+        agreement = self._spoken_of(predication, parties)
+        inner = [c for c in predication.content if c.kind == "verb"]
+        if agreement is None or any(self._is_act(c) for c in inner):
+            return []
+        force, name = entry.gives["force"], entry.name
+        return [self.drafting.clause(c, agreement, basis=name, force=force, subject=False) for c in inner]
+
+    def _spoken_of(self, predication: Predication, parties: tuple[str, ...]) -> str | None:
+        """The agreement last named, or that the report is about, where those who undertake are its parties."""
+        last = self.instruments.last_before(predication.trigger.start, within=REACH) or self.instruments.main
+        if last is None:
+            return None
+        bound = self.instruments.agreements[last].parties
+        return last if any(self.cast.same_side(p, b) for p in parties for b in bound) else None
+
+    def _is_act(self, clause: Predication) -> bool:
+        """Whether the clause is a step of an agreement: "agreed to extend the truce" provides nothing."""
+        if not any(True for _ in self.acts.match(clause)):
+            return False
+        return any(self.instruments.of(token) for _, token in clause.arguments())
