@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from depositary.language import Language, Parse, Token
 from depositary.language.predications.model import Predication
+from depositary.reading.agreements.lexis import lexis
 from depositary.reading.attribution import Attribution
 from depositary.reading.instruments import Instruments
 from depositary.record import Relation, Span
@@ -19,7 +20,7 @@ def find(
     if len(instruments.agreements) < 2:
         return
     seen: set[tuple[str, str]] = set()
-    for one, other, kind, evidence, rule in sorted(_all(parse, language, instruments), key=lambda r: r[3]):
+    for one, other, kind, evidence, rule in sorted(Finder(parse, language, instruments).all(), key=lambda r: (r[3], r[0], r[1], r[4])):
         if one == other or (one, other) in seen or (other, one) in seen:
             continue
         seen.add((one, other))
@@ -30,49 +31,94 @@ def find(
 Found = tuple[str, str, RelationType, Span, str]
 
 
-def _all(parse: Parse, language: Language, instruments: Instruments) -> Iterator[Found]:
-    table = language.table("relations")
-    links = {word: row["type"] for row in language.words("instruments")["links"] for word in row["by"]}
-    for predication in parse.clauses:
-        for entry in table.match(predication, lambda word, kind: bool(instruments.of(word))):
-            ones = _of(instruments, predication.role(entry.gives["from"]))
-            others = _of(instruments, predication.role(entry.gives["to"]))
+class Finder:
+    """Relations by the predications and the noun phrases of one report."""
+
+    def __init__(self, parse: Parse, language: Language, instruments: Instruments) -> None:
+        self._parse, self._instruments = parse, instruments
+        self._table = language.table("relations")
+        self._words = lexis(language)
+
+    def all(self) -> Iterator[Found]:
+        """(one, other, type, evidence, rule) in no settled order; the same may come by two rules."""
+        for predication in self._parse.clauses:
+            yield from self._by_entry(predication)
+            yield from self._by_preposition(predication)
+        for token in self._parse.tokens:
+            if self._instruments.of(token):
+                yield from self._by_phrase(token)
+
+    def _by_entry(self, predication: Predication) -> Iterator[Found]:
+        """ "The accord replaces the treaty"."""
+        for entry in self._table.match(predication, lambda word, kind: bool(self._below(word))):
+            others = self._of(predication, entry.gives["to"])
+            ones = self._of(predication, entry.gives["from"]) or self._topic(predication, entry.gives["from"])
             for one in ones:
                 for other in others:
-                    yield one, other, entry.gives["type"], _clause(parse, predication), entry.name
-        yield from _by_preposition(parse, predication, instruments, links)
-    for token in parse.tokens:
-        if instruments.of(token):
-            yield from _in_phrase(parse, token, instruments, links)
+                    yield one, other, entry.gives["type"], self._clause(predication), entry.name
 
+    def _by_preposition(self, predication: Predication) -> Iterator[Found]:
+        """ "The deal was concluded in line with the treaty"."""
+        ones = self._of(predication, "patient") or self._of(predication, "agent")
+        for preposition, word in predication.obliques:
+            kind = self._words.links.get(preposition)
+            for other in self._instruments.of(word) if ones and kind else ():
+                yield ones[0], other, kind or "under", self._clause(predication), preposition.replace(" ", "-")
 
-def _of(instruments: Instruments, words: tuple[Token, ...]) -> list[str]:
-    return list(dict.fromkeys(a for word in words for a in instruments.of(word)))
+    def _by_phrase(self, head: Token) -> Iterator[Found]:
+        """ "A protocol to the convention", "an arrangement under the treaty", "an implementing arrangement"."""
+        one = self._instruments.of(head)[0]
+        kind = self._kind(head)
+        for preposition, word in self._linked(head):
+            for other in self._instruments.of(word):
+                yield one, other, kind or "under", self._parse.span(*_ends([head, word])), f"phrase-{preposition}"
+        hanging = next((c for c in head.children if c.lower in self._words.sets["dependent"]), None)
+        before = self._instruments.last_before(head.start) if hanging else None
+        if hanging is not None and before is not None:
+            yield one, before, kind or "under", self._parse.span(*_ends([hanging, head])), hanging.lower
 
+    def _linked(self, head: Token) -> Iterator[tuple[str, Token]]:
+        """The preposition and the word of each instrument on which the phrase of this head hangs."""
+        for preposition in head.kids("prep"):
+            for word in preposition.kids("pobj"):
+                if f"* {preposition.lower}" in self._words.links or preposition.lower in self._words.links:
+                    yield preposition.lower, word
+                if word.lemma in self._words.sets["bridge"]:
+                    yield from (("to", w) for p in word.kids("prep") for w in p.kids("pobj"))
 
-def _by_preposition(
-    parse: Parse, predication: Predication, instruments: Instruments, links: dict[str, RelationType]
-) -> Iterator[Found]:
-    """ "The deal was concluded in line with the treaty"."""
-    ones = _of(instruments, predication.patient) or _of(instruments, predication.agent)
-    for preposition, word in predication.obliques:
-        if ones and preposition in links:
-            for other in instruments.of(word):
-                yield ones[0], other, links[preposition], _clause(parse, predication), preposition.replace(" ", "-")
+    def _kind(self, head: Token) -> RelationType | None:
+        """The type of relation that the noun itself or a word before it gives."""
+        if head.lemma in self._words.sets["heirs"]:
+            return "replaces"
+        return "amends" if any(c.lower in self._words.sets["amending"] for c in head.children) else None
 
+    def _of(self, predication: Predication, roles: str) -> list[str]:
+        for role in roles.split("|"):
+            found = [a for word in predication.role(role) for a in self._below(word)]
+            if found:
+                return list(dict.fromkeys(found))
+        return []
 
-def _in_phrase(parse: Parse, head: Token, instruments: Instruments, links: dict[str, RelationType]) -> Iterator[Found]:
-    """ "A protocol to the convention", "an arrangement under the treaty"."""
-    for preposition in head.kids("prep"):
-        kind = links.get(f"* {preposition.lower}") or links.get(preposition.lower)
-        for word in preposition.kids("pobj") if kind else ():
-            for other in instruments.of(word):
-                span = parse.span(*_ends([head, word]))
-                yield instruments.of(head)[0], other, kind or "under", span, f"phrase-{preposition.lower}"
+    def _below(self, word: Token) -> tuple[str, ...]:
+        """The agreement that the word stands for, or "the treaty" of "large parts of the treaty"."""
+        found = self._instruments.of(word)
+        if found or word.pos == "PROPN":
+            return found
+        below = (o for p in word.kids("prep") if p.lower in ("of", "to", "on", "for") for o in p.kids("pobj"))
+        return next((ids for o in below if (ids := self._instruments.of(o))), ())
 
+    def _topic(self, predication: Predication, roles: str) -> list[str]:
+        """The agreement spoken of last, where the subject is a thing with no name of its own ("The venture builds on …")."""
+        words = [w for role in roles.split("|") for w in predication.role(role)]
+        if any(w.pos == "PROPN" or (w.pos == "PRON" and w.lower not in ("it", "this", "that", "which")) for w in words):
+            return []
+        if predication.lemma.split()[0] not in self._words.sets["resting"]:
+            return []
+        found = self._instruments.last_before(predication.trigger.start)
+        return [found] if found else []
 
-def _clause(parse: Parse, predication: Predication) -> Span:
-    return parse.span(*_ends([predication.trigger, *(word for _, word in predication.arguments())]))
+    def _clause(self, predication: Predication) -> Span:
+        return self._parse.span(*_ends([predication.trigger, *(word for _, word in predication.arguments())]))
 
 
 def _ends(words: list[Token]) -> tuple[Token, Token]:

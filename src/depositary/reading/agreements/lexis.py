@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Literal, cast
 
 from depositary.language import Language, Token
-from depositary.record.words import AgreementKind
+from depositary.record.words import AgreementKind, RelationType
 
 Strength = Literal["strong", "fair", "weak", "named", "echo"]
 
@@ -40,6 +40,7 @@ class Lexis:
     phrases: dict[str, tuple[Phrase, ...]]
     refined: dict[str, tuple[str, AgreementKind]]
     known: dict[str, tuple[tuple[tuple[str, ...], AgreementKind], ...]]
+    links: dict[str, RelationType]
     sets: dict[str, frozenset[str]]
 
     def noun(self, token: Token) -> Noun | None:
@@ -65,7 +66,8 @@ def lexis(language: Language) -> Lexis:
     for name, kind in rows["known"].items():
         words = tuple(name.split())
         known[words[0]] = (*known.get(words[0], ()), (words, kind))
-    return Lexis(nouns, phrases, refined, known, dict(_sets(rows)))
+    links = {word: row["type"] for row in rows["links"] for word in row["by"]}
+    return Lexis(nouns, phrases, refined, known, links, dict(_sets(rows)))
 
 
 def _noun(row: dict[str, Any]) -> Noun:

@@ -10,6 +10,8 @@ from depositary.reading.agreements.lexis import Lexis
 from depositary.reading.agreements.mentions import Mention
 from depositary.reading.agreements.phrase import YEAR
 
+SUBJECTS = ("nsubj", "nsubjpass")
+
 # How well a mention of one class takes up an instrument named by another; both ways unless both ways are given.
 FIT = {
     ("treaty", "convention"): 0.7, ("convention", "treaty"): 0.7,
@@ -48,6 +50,10 @@ class Instrument:
         """The classes of the nouns that name it."""
         named = [m.noun.group for m in self.mentions if m.noun.group != "echo"]
         return dict.fromkeys(g for g in named if g == named[0] or 4 * named.count(g) >= len(named)) or {"echo": None}
+
+    def take(self, mention: Mention) -> None:
+        """One more mention that tells nothing, in its place."""
+        self.mentions = sorted([*self.mentions, mention], key=lambda m: m.head.i)
 
     def _sides(self, mention: Mention) -> tuple[str, ...]:
         """The parties that the mention gives; of one of two agreements named at once without the other's."""
@@ -89,8 +95,12 @@ class Linker:
         ordered = list(mentions)
         taken = frozenset(i for m in ordered for i in m.year_words)
         for mention in ordered:
-            for instrument in self._which(mention):
+            for instrument in self._which(mention) if not mention.pronoun else ():
                 instrument.add(mention, self._parse, taken=taken)
+        for mention in ordered:
+            instrument = self._antecedent(mention) if mention.pronoun else None
+            if instrument is not None:
+                instrument.take(mention)
         return self.found
 
     def _which(self, mention: Mention) -> list[Instrument]:
@@ -166,8 +176,6 @@ class Linker:
         if mention.known in instrument.aliases or mention.head.text in instrument.aliases:
             return 5.0
         fit = self._fit(mention, instrument)
-        if mention.pronoun and mention.head.sentence - instrument.mentions[-1].head.sentence > 1:
-            return -1.0
         if not fit or mention.known or self._clashes(mention, instrument):
             return -1.0
         group = mention.noun.group
@@ -249,17 +257,21 @@ class Linker:
 
     def _salience(self, mention: Mention, instrument: Instrument) -> float:
         gap = mention.head.sentence - instrument.mentions[-1].head.sentence
-        if mention.pronoun:
-            return self._closeness(mention, instrument)
         back = 0.6 if mention.other & self._words.sets["backward"] and self._first(instrument) and len(self.found) > 1 else 0.0
         recency = 0.45 / (1 + 0.7 * gap) * (1.5 if mention.definite == "this" else 1.0)
         frequent = 0.06 * min(len(instrument.mentions), 5)
         return recency + frequent + (0.2 if self._first(instrument) else 0.0) - back
 
-    @staticmethod
-    def _closeness(mention: Mention, instrument: Instrument) -> float:
-        """For a pronoun the last sentence counts, and in it the subject."""
-        last = instrument.mentions[-1]
-        gap = mention.head.sentence - last.head.sentence
-        subject = 0.3 if any(m.head.dep in ("nsubj", "nsubjpass") and m.head.sentence == last.head.sentence for m in instrument.mentions) else 0.0
-        return 0.6 / (1 + gap) + subject + 0.02 * min(len(instrument.mentions), 5)
+    def _antecedent(self, mention: Mention) -> Instrument | None:
+        """What a pronoun stands for: the instrument named last before it, rather as a subject, and nothing beside it."""
+        ranked = []
+        for number, instrument in enumerate(self.found):
+            before = [m for m in instrument.mentions if m.head.i < mention.head.i]
+            beside = any(m.head.i in mention.beside for m in instrument.mentions)
+            gap = mention.head.sentence - before[-1].head.sentence if before else 99
+            if beside or instrument.series or gap > (3 if mention.beside else 1):
+                continue
+            subject = any(m.head.dep in SUBJECTS and m.head.sentence == before[-1].head.sentence for m in before)
+            score = 0.6 / (1 + gap) + 0.3 * subject + 0.02 * min(len(before), 5)
+            ranked.append((score, -number, instrument))
+        return max(ranked, key=lambda r: r[:2])[2] if ranked else None

@@ -50,6 +50,7 @@ class Mention:
     superlative: bool = False
     capital: bool = False
     each: tuple[str, ...] = ()
+    beside: frozenset[int] = frozenset()
     known: str = ""
     alias: str = ""
     against: int = 0

@@ -17,8 +17,7 @@ def candidates(parse: Parse, words: Lexis, sides: Sides, *, relating: frozenset[
     """The mentions that a report may have, in text order; `relating` are the verbs that tie one instrument to another."""
     found = [m for m in mentions_in(parse, words, sides) if _counts(m, parse, words)]
     kept = list(_outermost(found, parse))
-    held = {i for m in kept for i in range(m.first.i, m.last.i + 1)}
-    kept += _by_alias(parse, kept, held)
+    kept += _by_alias(parse, kept)
     kept += _ones(parse, kept, words=words, sides=sides)
     kept += _heirs(parse, kept, words)
     kept += _pronouns(parse, kept, words, relating)
@@ -113,13 +112,16 @@ def _outermost(mentions: list[Mention], parse: Parse) -> Iterator[Mention]:
             outer = mention
 
 
-def _by_alias(parse: Parse, mentions: list[Mention], held: set[int]) -> list[Mention]:
+def _by_alias(parse: Parse, mentions: list[Mention]) -> list[Mention]:
     """ "CEPA", after "a Comprehensive Economic Partnership Agreement (CEPA)"."""
+    heads = {m.head.i for m in mentions}
     nouns = {m.alias: m for m in reversed(mentions) if m.alias}
     found = []
     for token in parse.tokens if nouns else ():
         whose = nouns.get(token.text)
-        if whose and token.i not in held and token.i > whose.last.i + 3:
+        if whose is None or token.i <= whose.widest.i + 3:
+            continue
+        if token.i not in heads and parse.tokens[token.i - 1].text != "(":
             found.append(named(parse, (token,), token, whose.noun, token.text))
     return found
 
@@ -174,11 +176,14 @@ def _pronouns(parse: Parse, mentions: list[Mention], words: Lexis, relating: fro
         lemma = predication.lemma.split()[0]
         tokens = [t for t in predication.patient if lemma in words.sets["verbs/object"]]
         tokens += [t for t in predication.agent if lemma in words.sets["verbs/subject"] and not predication.content]
-        if lemma in relating and any(t.i in heads for _, t in predication.arguments()):
+        beside = {t.i for t in (*predication.patient, *(t for _, t in predication.obliques)) if t.i in heads}
+        beside |= {o.i for t in predication.patient for p in t.kids("prep") for o in p.kids("pobj") if o.i in heads}
+        if beside and (lemma in relating or any(p in words.links and t.i in heads for p, t in predication.obliques)):
             tokens += predication.agent
         for token in tokens:
             if token.lower in ("it", "itself") and token.i not in found:
-                found[token.i] = Mention(token, token, token, token, Noun("echo", "other", "echo"), "this", pronoun=True)
+                noun = Noun("echo", "other", "echo")
+                found[token.i] = Mention(token, token, token, token, noun, pronoun=True, beside=frozenset(beside))
     return list(found.values())
 
 
