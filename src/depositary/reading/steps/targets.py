@@ -13,6 +13,7 @@ from depositary.reading.instruments import Instruments
 DEEPEST = 3  # of-phrases between a word and the agreement that it stands for
 NEAR = 250  # characters back in which an agreement can stand that "it" takes up
 FAR = 700  # and in which one can stand that goes without saying
+NOMINAL = frozenset({"prep", "pobj", "conj", "compound", "nmod", "appos", "poss"})
 PRONOUN = frozenset({"PRON", "DET", "SCONJ"})
 
 
@@ -34,6 +35,8 @@ class Targets:
         for group in _groups(predication, gives.get("agreement", "patient")):
             said += group
             if found := tuple(dict.fromkeys(a for token in group for a in self.behind(token))):
+                return found
+            if predication.link == "relative" and (found := self._described_by(predication.trigger, group)):
                 return found
         if idiom and (found := self._below([predication.trigger])):
             return found
@@ -74,6 +77,16 @@ class Targets:
         if any(a.dep == "relcl" for a in above[:1]):
             return ()
         return next((found for a in above if (found := self.instruments.of(a))), ())
+
+    def _described_by(self, trigger: Token, group: tuple[Token, ...]) -> tuple[str, ...]:
+        """The agreement that a relative clause describes although a parser hangs it on the last noun of its name."""
+        noun = next((t for t in group if trigger.i > t.i and t in trigger.ancestors()), None)
+        for above in noun.ancestors() if noun is not None else ():
+            if found := self.instruments.of(above):
+                return found
+            if above.dep not in NOMINAL:
+                break
+        return ()
 
     def _is_pronoun(self, token: Token, strong: bool) -> bool:
         known = token.lower in self.pronouns or (strong and token.lower in self.plural)
