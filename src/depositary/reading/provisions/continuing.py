@@ -26,7 +26,8 @@ class Continuing:
     ) -> None:
         self.parse, self.words, self.instruments = parse, words, instruments
         self.attribution, self.drafting = attribution, drafting
-        self.acts = language.table("acts")
+        self.acts, self.stances = language.table("acts"), language.table("stances")
+        self.speech, self.demands = language.table("speech"), language.table("demands")
         self.agreement: str | None = None
         self.sure = False  # after a provision a bare present goes on too; beside a mention only duty and right do
         self.paragraph = -1
@@ -71,9 +72,11 @@ class Continuing:
         return statement is not None and statement.direct
 
     def _is_step(self, clause: Predication) -> bool:
-        """Whether the clause tells the life of an agreement, not its terms."""
+        """Whether the clause tells the life of an agreement, what is thought of one, or what somebody says or asks."""
+        if clause.content and any(True for table in (self.speech, self.demands) for _ in table.match(clause)):
+            return True
         about = any(self.instruments.of(token) for _, token in clause.arguments())
-        return about and any(True for _ in self.acts.match(clause))
+        return about and any(True for table in (self.acts, self.stances) for _ in table.match(clause))
 
     def _binds(self, clause: Predication) -> bool:
         """Will, shall, must, may, is to, has to, would: the modes of duty, right and things to come."""

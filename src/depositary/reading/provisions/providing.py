@@ -40,9 +40,16 @@ class Providing:
             return []
         entries = [e for e in self.table.match(predication) if e.gives["agreement"] == "agent"]
         agreement = self._speaking(predication.agent, pronoun=bool(entries))
-        if agreement is None or not entries:
+        if agreement is None or not entries :
             return []
         return list(self._split(predication, agreement, entries[0]))
+
+    def _is_judged(self, predication: Predication) -> bool:
+        """Whether somebody other than the press says so: then it may be praise or blame, not a term."""
+        statement = self.drafting.attribution.around(self.parse.span(predication.trigger))
+        if statement is None or statement.speaker is None:
+            return False
+        return self.cast.actors[statement.speaker].kind != "media"
 
     def _speaking(self, words: tuple[Token, ...], *, pronoun: bool) -> str | None:
         """The agreement that the subject stands for: itself, a part of it, or "it" where the verb is one of provision."""
@@ -68,15 +75,20 @@ class Providing:
     def _split(self, predication: Predication, agreement: str, entry: Entry) -> Iterator[Provision]:
         """One provision for each clause below, else for each thing, else for the whole."""
         force, name = entry.gives["force"], entry.name
-        clauses = [c for c in predication.content if c.kind == "verb"]
+        clauses = [c for c in predication.content if c.kind == "verb"] or self._asked(predication)
         for clause in clauses:
             yield self.drafting.clause(clause, agreement, basis=name, force=force)
-        if clauses:
+        things = tuple(t for role in ("patient", "for", "at", "with", "about", "of", "from", "in") for t in predication.role(role))
+        if clauses or not things or all(t.tag in ("WP", "WDT", "PRP") for t in things):
             return
-        things = predication.patient or predication.role("for") or predication.role("at")
         yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=False)
-        for thing in things[1:]:
+        for thing in predication.patient[1:]:
             yield self.drafting.thing(thing, agreement, basis=name, force=force)
+
+    def _asked(self, predication: Predication) -> list[Predication]:
+        """The clauses of "lays down how units will join", which parsers hang beside the verb."""
+        below = (c for t in predication.trigger.children if t.dep == "advcl" and (c := self.parse.clauses.at(t)))
+        return [c for c in below if c.marker in self.words["asking"]]
 
     def _under(self, predication: Predication) -> list[Provision]:
         """What is so under the agreement: "under the accord, Sweden will sell", "a pact by which the islands pass"."""
