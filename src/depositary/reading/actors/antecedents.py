@@ -8,6 +8,7 @@ from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.mention import Mention
 from depositary.reading.actors.sheets import RESERVED, organisation, state
 
+DOMINANCE = 0.6  # what a side gains that the report names more than any other
 PERSONAL = frozenset({"person", "office"})
 
 
@@ -183,6 +184,8 @@ def context(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
     if mention.lemma in offices.of_organisations:
         return offices.of_organisations[mention.lemma]
     states_only = mention.sort in ("body", "force", "state") or mention.lemma in offices.of_states
+    if ledger.official and mention.sort == "body" and mention.head.text[:1].isupper():
+        return ledger.home
     best, score = ledger.home, ledger.weight if ledger.home else -99.0
     for rank, seen in enumerate(reversed(ledger.seen)):
         if rank > 40:
@@ -192,6 +195,7 @@ def context(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
             continue
         value = (2.0 if seen.subject else 1.0) - 0.7 * (sentence - seen.sentence) - 0.02 * rank
         value -= 0.5 if seen.paragraph != paragraph else 0.0
+        value += DOMINANCE * ledger.shares.get(code, 0.0)
         if value > score:
             best, score = code, value
     return best
@@ -233,7 +237,8 @@ def body(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
 
 def _focus(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
     """The side of a body or force that names none: none where it belongs to somebody whose side is unknown."""
-    if mention.sort not in ("body", "force") or mention.kind == "armed_group" or mention.bound:
+    domestic = mention.sort in ("body", "force") or mention.lemma in frame.lexicon.groups.contextual
+    if not domestic or mention.kind == "armed_group" or mention.bound:
         return None
     if mention.indefinite:
         return None

@@ -60,6 +60,8 @@ def _named(frame: Frame, run: persons.Run) -> Mention | None:
         return None
     last = tokens[-1].lower
     kind = groups.endings.get(last)
+    if lemma_in(head, groups.forces) or _titles_thing(frame, head):
+        return None
     if last in groups.bodies or last in groups.things or head.lower in groups.things or any(t.lower in groups.things for t in tokens):
         return None
     speaks = head.dep in ("nsubj", "pobj") and (head.head.lemma in groups.saying or head.head.lower in ("by", "to"))
@@ -68,8 +70,19 @@ def _named(frame: Frame, run: persons.Run) -> Mention | None:
         return None
     mention = Mention("named", head, tokens[0], tokens[-1], name=text(frame, run.first, run.last))
     mention.kind = kind or "ngo"  # type: ignore[assignment]
+    mention.sides = tuple(n.sense.id for n in frame.modifiers(frame.left_edge(head), head) if n.sense.id and n.sense.table == "territories")[:1]
     frame.taken.update(range(run.first, run.last + 1))
     return mention
+
+
+def _titles_thing(frame: Frame, head: Token) -> bool:
+    """Whether the name is part of a document's title: "Treaty on Allied Relations"."""
+    for above in head.ancestors():
+        if above.dep not in ("prep", "pobj", "conj", "pcomp", "dobj", "ROOT", "attr", "nsubj", "nsubjpass", "compound") or above.pos == "VERB":
+            return False
+        if above.pos in NOUNS and lemma_in(above, frame.lexicon.groups.things):
+            return above.text[:1].isupper()
+    return False
 
 
 def _names(frame: Frame) -> Iterator[Mention]:
@@ -236,9 +249,9 @@ def _told(frame: Frame, mention: Mention, start: int) -> None:
         token = frame.tokens[at]
         if token.text in (",", ";", ":", "--", "–") or (at == start and token.pos == "PROPN" and at not in frame.names):
             break
-        office = office or bool(lemma_in(token, offices.offices)) or token.lemma in ("lead", "head", "chair", "run", "rule", "hold", "represent", "command")
+        office = office or bool(lemma_in(token, offices.offices)) or token.lemma in frame.lexicon.groups.leading
         name = frame.names.get(at)
         if name is not None and name.first == at and name.sense.id:
             (sides if name.sense.table == "territories" else lists).append(name.sense.id)
-    if office and (frame.tokens[start].lower in ("who", "the", "a", "an", "at", "then", "now") or not mention.sides):
+    if office and frame.tokens[start].lower in frame.lexicon.groups.introduces:
         mention.sides, mention.belongs = tuple(sides[:1]), tuple(lists[:1])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from depositary.language import Token
@@ -46,11 +47,21 @@ class Seen(NamedTuple):
     pronoun: bool
 
 
+class Focus(NamedTuple):
+    """Where a report is at home: the publisher's country, its weight against what was spoken of, whether a body of that
+    state publishes it; and how often each territory is named, as a share of the one named most."""
+
+    home: str | None = None
+    weight: float = 0.0
+    official: bool = False
+    shares: Mapping[str, float] = MappingProxyType({})
+
+
 class Ledger:
     """The actors of a report and the order in which they are spoken of."""
 
-    def __init__(self, home: str | None = None, weight: float = 0.0) -> None:
-        self.home, self.weight = home, weight
+    def __init__(self, focus: Focus) -> None:
+        self.home, self.weight, self.official, self.shares = focus
         self.entities: list[Entity] = []
         self.keyed: dict[tuple[object, ...], Entity] = {}
         self.seen: list[Seen] = []

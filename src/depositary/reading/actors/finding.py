@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +10,7 @@ from depositary.language import Language, Parse, Sentence
 from depositary.reading.actors import persons
 from depositary.reading.actors.acting import acting
 from depositary.reading.actors.detecting import detect
-from depositary.reading.actors.entity import Entity
+from depositary.reading.actors.entity import Entity, Focus
 from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.resolving import Resolver
 from depositary.reading.actors.sheets import bare
@@ -20,6 +21,7 @@ from depositary.vocabulary.media import media
 from depositary.vocabulary.names import names
 
 ABOUT = 1.3  # as high as a side that was subject in the sentence before
+POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")
 ELSEWHERE = -0.6  # as high as a side that was no subject two sentences ago
 
 
@@ -34,7 +36,7 @@ def find(
     voices = acting(parse, language)
     frames = [Frame(s, lexicon, voices) for s in parse.sentences if not _aside(s, boilerplate)]
     known = _full_names(frames)
-    resolver = Resolver(*_focus(frames, home(report)))
+    resolver = Resolver(_focus(frames, report))
     for frame in frames:
         resolver.sentence(frame, detect(frame, known))
     yield from _actors(parse, resolver.ledger.entities)
@@ -53,20 +55,26 @@ def home(report: Report | None) -> str | None:
     return next((s.id for _, _, senses in found for s in senses if s.table == "territories" and s.id), None)
 
 
-def _focus(frames: Sequence[Frame], published: str | None) -> tuple[str | None, float]:
-    """The home country of the report and how much it counts as spoken of, where a body's side is left unsaid.
-
-    It counts high where the report is about it, that is among the territories that it names most.
-    """
+def _focus(frames: Sequence[Frame], report: Report | None) -> Focus:
+    """Where the report is at home. Home counts high where the report is about it: among the territories it names most."""
     counts: Counter[str] = Counter()
     for frame in frames:
         for name in frame.found:
             if name.sense.table == "territories" and name.sense.id:
                 counts[name.sense.id] += 1
-    most = [code for code, _ in counts.most_common(2)]
-    if published in most:
-        return published, ABOUT
-    return published, ELSEWHERE
+    most = counts.most_common(2)
+    shares = {code: number / most[0][1] for code, number in counts.items()}
+    published = home(report)
+    weight = ABOUT if published in [code for code, _ in most] else ELSEWHERE
+    return Focus(published, weight, _official(frames, report), shares)
+
+
+def _official(frames: Sequence[Frame], report: Report | None) -> bool:
+    """Whether a body of a state publishes the report: a ministry, parliament, presidency."""
+    if report is None or not report.publisher or not frames:
+        return False
+    words = re.findall(r"\w+", report.publisher.lower())
+    return any(word in frames[0].lexicon.groups.sovereign for word in words)
 
 
 def _aside(sentence: Sentence, boilerplate: Sequence[Span]) -> bool:
@@ -89,7 +97,7 @@ def _actors(parse: Parse, entities: Sequence[Entity]) -> Iterator[Actor]:
     taken: set[str] = set()
     for entity in sorted((e for e in entities if e.spans), key=lambda e: min(e.spans)):
         name = entity.label if entity.sort == "office" and entity.label else bare(entity.name)
-        ref = unique(entity.ref or slug(entity.label or name), taken)
+        ref = unique(entity.ref or slug(POSSESSIVE.sub("", entity.label or name)), taken)
         taken.add(ref)
         yield Actor(
             id=ref, name=name, kind=entity.kind, territory=entity.territory, role=entity.role, wikidata=entity.wikidata,

@@ -99,13 +99,13 @@ def _qualified(frame: Frame, head: Token) -> bool:
 def _body(frame: Frame, head: Token) -> Mention | None:
     groups = frame.lexicon.groups
     lemma = lemma_in(head, groups.bodies)
-    if not lemma:
+    if not lemma or (lemma == "agency" and _reports(frame, head)):
         return None
     kind: ActorKind = groups.bodies[lemma]  # type: ignore[assignment]
     mention = draft(frame, head, "body", lemma, kind)
     mention.topic = topic(frame, frame.at(mention.first), frame.at(head)) | _after(frame, head)
     capital = head.text[:1].isupper() and (frame.at(head) > 0 or frame.glued(1))
-    if (lemma == "house" and not capital) or (lemma == "authority" and head.tag == "NN"):
+    if (lemma in groups.capitals_only and not capital) or (lemma == "authority" and head.tag == "NN"):
         return None
     named = bool(mention.sides or mention.belongs or mention.owner)
     if not (named or capital or mention.definite or lemma in groups.sovereign):
@@ -155,10 +155,15 @@ def _force(frame: Frame, head: Token) -> Mention | None:
 
 def _press(frame: Frame, head: Token) -> Mention | None:
     groups = frame.lexicon.groups
-    lemma = lemma_in(head, groups.press)
+    lemma = lemma_in(head, groups.press) or ("agency" if head.lower == "agency" and _reports(frame, head) else "")
     if not lemma or lemma in ("media", "site", "channel") and not (head.dep.startswith("nsubj") or head.kids("amod", "compound")):
         return None
     return draft(frame, head, "press", lemma, "media")
+
+
+def _reports(frame: Frame, head: Token) -> bool:
+    """Whether an agency is a news agency."""
+    return any(c.lower in frame.lexicon.groups.press_before for c in head.kids("compound", "amod", "nmod"))
 
 
 def _collective(frame: Frame, head: Token) -> Mention | None:

@@ -187,7 +187,9 @@ def _plural(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
         named = list(ledger.recent(fits))[:2]
         if len(named) > 1 and len({e.territory for e in named}) > 1 and (not mention.sides or len(mention.sides) > 1):
             return named
-    return [_holder(ledger, mention, side) for side in mention.sides or (focus(ledger, frame, mention),)]
+    sides = mention.sides or (focus(ledger, frame, mention),)
+    holders = [next(ledger.recent(lambda e, side=side: e.territory == side and fits(e)), None) if len(sides) > 1 else None for side in sides]
+    return [known or _holder(ledger, mention, side) for known, side in zip(holders, sides, strict=True)]
 
 
 def _holder(ledger: Ledger, mention: Mention, side: str | None) -> Entity:

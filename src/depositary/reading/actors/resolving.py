@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from depositary.language import Token
 from depositary.reading.actors import antecedents, people
-from depositary.reading.actors.entity import STATES, Entity, Ledger
+from depositary.reading.actors.entity import STATES, Entity, Focus, Ledger
 from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.mention import Mention
-from depositary.reading.actors.sheets import listed, state
+from depositary.reading.actors.sheets import grouped, listed, state
 
 
 class Resolver:
     """Resolves the mentions of one report after the other into its ledger."""
 
-    def __init__(self, home: str | None = None, weight: float = 0.0) -> None:
-        self.ledger = Ledger(home, weight)
+    def __init__(self, focus: Focus) -> None:
+        self.ledger = Ledger(focus)
 
     def sentence(self, frame: Frame, mentions: list[Mention]) -> None:
         """Resolve the mentions of a sentence and note which of them are coordinated."""
@@ -53,7 +53,7 @@ class Resolver:
             case "territory":
                 return [state(ledger, mention.key or "", mention)]
             case "listed":
-                return [listed(ledger, mention)]
+                return grouped(ledger, mention) or [listed(ledger, mention)]
             case "person":
                 return [self._person(frame, mention)]
             case "people":

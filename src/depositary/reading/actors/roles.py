@@ -74,7 +74,7 @@ def office(frame: Frame, head: Token) -> Mention | None:
     begin = _role_start(frame, edge, at)
     mention.topic = topic(frame, begin, at) | _topic_after(frame, head)
     last = _role_end(frame, head)
-    mention.role = text(frame, begin, last)
+    mention.role = text(frame, begin, last) if not plural else text(frame, begin, at).lower().removesuffix("s")
     mention.name = phrase(frame, edge, at)
     return mention
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from depositary.reading.actors.entity import Entity, Ledger
 from depositary.reading.actors.mention import Mention
 from depositary.record.words import ActorKind
+from depositary.vocabulary.groupings import members
 from depositary.vocabulary.groups import groups
 from depositary.vocabulary.media import media
 from depositary.vocabulary.organisations import organisations
 from depositary.vocabulary.territories import territories
 
 # ISO 3166-1 reserves these two codes for organisations; their people speak for them as others do for a state.
+FEW = 4  # states of a grouping that are spoken of one by one
 RESERVED = frozenset({"eu", "un"})
 
 
@@ -44,6 +46,15 @@ def listed(ledger: Ledger, mention: Mention) -> Entity:
     if mention.table == "territories":
         return _agency(ledger, mention)
     return organisation(ledger, mention.table, mention.key or "", mention)
+
+
+def grouped(ledger: Ledger, mention: Mention) -> list[Entity]:
+    """The states of a small grouping that is no organisation ("the Baltic states"); none for any other name."""
+    key = mention.key or ""
+    if mention.table != "organisations" or organisations()[key].kind != "collective" or mention.sense != "name":
+        return []
+    codes = members(key)
+    return [state(ledger, code) for code in codes] if 1 < len(codes) <= FEW else []
 
 
 def _agency(ledger: Ledger, mention: Mention) -> Entity:

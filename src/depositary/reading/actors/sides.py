@@ -46,6 +46,9 @@ def side_of(frame: Frame, head: Token, *, plural: bool = False, depth: int = 0, 
     names = [n for n in frame.modifiers(edge, head) if n is not own]
     for name in _telling(frame, names, several=plural):
         _take(side, name)
+    for listed in side.lists:
+        if listed in frame.lexicon.groups.speaks_for and not side.territories:
+            side.territories.append(frame.lexicon.groups.speaks_for[listed])
     if not side.known:
         side.owner = _possessor(head)
     if depth < 4 and not side.territories:

@@ -49,6 +49,12 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: dict[str, str]
     sovereign: Words
     modest: Words
+    introduces: Words
+    leading: Words
+    parliamentary: Words
+    contextual: Words
+    capitals_only: Words
+    speaks_for: dict[str, str]
     portfolios: dict[str, str]
     forces: dict[str, str]
     endings: dict[str, str]
