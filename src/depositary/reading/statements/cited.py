@@ -20,6 +20,7 @@ def cite(parse: Parse, language: Language, *, cast: Cast) -> Iterator[Proposal]:
     phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for phrase in words["before"]:
         phrases[phrase.split()[0]].append(tuple(phrase.split()))
+    silent = frozenset(words["silent"])
     adverbs = frozenset(words["adverbs"])
     for token in parse.tokens:
         if token.lower in adverbs and token.pos == "ADV":
@@ -28,7 +29,7 @@ def cite(parse: Parse, language: Language, *, cast: Cast) -> Iterator[Proposal]:
         for wording in phrases.get(token.lower, ()):
             window = parse.tokens[token.i : token.i + len(wording)]
             if tuple(t.lower for t in window) == wording:
-                yield from _phrase(parse, window)
+                yield from _phrase(parse, window, silent)
                 break
     yield from _views(parse, frozenset(words["nouns"]))
 
@@ -39,12 +40,12 @@ def _adverb(parse: Parse, adverb: Token) -> Iterator[Proposal]:
         yield Proposal(source=None, cue=parse.span(adverb), content=content, basis="adverb", kind="report")
 
 
-def _phrase(parse: Parse, window: tuple[Token, ...]) -> Iterator[Proposal]:
+def _phrase(parse: Parse, window: tuple[Token, ...], silent: frozenset[str]) -> Iterator[Proposal]:
     """ "according to X": the source is what the last word governs."""
     source = window[-1].child("pobj")
     if source is None:
         source = window[0].child("pobj")
-    if source is None or source.pos in ("NUM", "VERB"):
+    if source is None or source.pos in ("NUM", "VERB") or source.lemma in silent:
         return
     heads = tuple(source.conjuncts())
     leave = (*window, *source.subtree())

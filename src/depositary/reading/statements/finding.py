@@ -17,7 +17,7 @@ from depositary.reading.statements.passed import pass_on
 from depositary.reading.statements.proposal import Proposal
 from depositary.reading.statements.quoted import Words, is_verbatim, quote_span, speaker_beside, tie
 from depositary.reading.statements.settling import settle
-from depositary.reading.statements.spoken import Cue, Cues, cue_span, source_of
+from depositary.reading.statements.spoken import Cue, Cues, cue_span, is_impersonal, source_of
 from depositary.record import Span, Statement
 from depositary.record.mention import DateMention
 
@@ -78,7 +78,7 @@ def _indirect(parse: Parse, cue: Cue, pieces: Sequence[tuple[Token, ...]]) -> It
     if pieces and pieces[-1][0].i > cue.trigger.i and not any(w.text in QUOTES for w in pieces[-1]):
         pieces = [*pieces[:-1], without_tail(parse, pieces[-1])]
     content = tuple(span for piece in pieces for span in spans(parse, piece))
-    if not content or not (_named(cue) or subject or (cue.entry.gives.get("nobody") and cue.predication.passive)):
+    if not content or not (_named(cue) or subject or (cue.entry.gives.get("nobody") and is_impersonal(cue.predication))):
         return
     proposal = _proposal(parse, cue, content, rule=cue.entry.name, direct=False)
     if subject:

@@ -18,11 +18,12 @@ def head(parse: Parse, language: Language, *, cast: Cast) -> Iterator[Proposal]:
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in parse.sentences:
         paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    asking = frozenset(language.words("citing")["asking"])
     found: list[Proposal] = []
     for number, sentences in paragraphs.items():
         tokens = [token for sentence in sentences for token in sentence.tokens]
         colon = next((n for n, token in enumerate(tokens[: LONGEST + 1]) if token.text == ":"), None)
-        if not colon or len(tokens) - colon <= LEAST:
+        if not colon or len(tokens) - colon <= LEAST or tokens[colon - 1].lower in asking:
             continue
         name, rest = tokens[:colon], tokens[colon + 1 :]
         rule = _rule(name, rest, cast, first=number == 0)
@@ -43,7 +44,8 @@ def _rule(name: Sequence[Token], rest: Sequence[Token], cast: Cast, *, first: bo
     if not words:
         return ""
     if all(token.text[0].isupper() for token in words) and len(words) < LONGEST and not rest[0].text.islower():
-        return "transcript" if not first or not any(cast.who(token) for token in words) else "headline"
+        capitals = all(token.text.isupper() for token in words)
+        return "headline" if first and not capitals and any(cast.who(token) for token in words) else "transcript"
     actor = any(cast.who(token) for token in words)
     verb = any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in rest)
     clause = any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in name)

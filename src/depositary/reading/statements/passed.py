@@ -14,24 +14,28 @@ from depositary.reading.statements.proposal import Proposal
 def pass_on(parse: Parse, language: Language, proposals: Sequence[Proposal]) -> list[Proposal]:
     """The proposals, and with them the statement of the one who quotes or the one who is cited."""
     table = language.table("speech")
+    silent = frozenset(language.words("citing")["silent"])
     found = list(proposals)
     for predication in parse.clauses:
         if predication.passive or not predication.patient or not any(e.gives.get("passes") for e in table.match(predication)):
             continue
-        outer = _quoted(parse, predication, found)
-        if outer is not None:
-            said, quoter = outer
-            found[found.index(said)] = replace(said, through=quoter.cue)
-            found.append(quoter)
-        else:
+        said = next((p for p in parse.clauses if p.within is predication and p.link == "gerund" and p.marker == "as"), None)
+        if said is None and not any(word.lemma in silent for word in predication.patient):
             found += _cited(parse, predication, found)
+            continue
+        outer = _quoted(parse, predication, said, found) if said is not None else None
+        if outer is not None:
+            inner, quoter = outer
+            found[found.index(inner)] = replace(inner, through=quoter.cue)
+            found.append(quoter)
     return found
 
 
-def _quoted(parse: Parse, predication: Predication, proposals: Sequence[Proposal]) -> tuple[Proposal, Proposal] | None:
+def _quoted(
+    parse: Parse, predication: Predication, said: Predication, proposals: Sequence[Proposal]
+) -> tuple[Proposal, Proposal] | None:
     """The inner and the outer statement of "TV quoted the minister as saying …": by TV, in the words of the inner one."""
-    said = next((p for p in parse.clauses if p.within is predication and p.link == "gerund" and p.marker == "as"), None)
-    inner = next((p for p in proposals if said is not None and p.cue is not None and p.cue.start == said.trigger.start), None)
+    inner = next((p for p in proposals if p.cue is not None and p.cue.start == said.trigger.start), None)
     source = naming(parse, predication.agent)
     if inner is None or source is None:
         return None

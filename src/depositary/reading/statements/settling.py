@@ -70,7 +70,7 @@ def _is_self(proposal: Proposal, nest: Nest) -> bool:
 
 def _speaker(proposal: Proposal, parse: Parse, cast: Cast) -> str | None:
     """The first actor that the speaker's words stand for."""
-    named = cast.all_of(proposal.speakers)
+    named = cast.all_of(proposal.speakers) or cast.all_of(t.head for t in proposal.speakers if t.dep == "appos")
     if not named and proposal.source is not None:
         named = cast.all_of(parse.between(proposal.source.start, proposal.source.end))
     return named[0] if named else None

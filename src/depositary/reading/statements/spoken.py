@@ -68,7 +68,7 @@ class Cues:
 
     def _cue(self, predication: Predication) -> Cue | None:
         """The first entry whose content is there; else the first that can take a quotation."""
-        if predication.modality in _UNSAID:
+        if predication.modality in _UNSAID or (predication.modality == "possible" and not predication.question):
             return None
         bare: Cue | None = None
         for entry in self._table.match(predication):
@@ -90,7 +90,7 @@ class Cues:
             return False
         if agents or (entry.gives.get("quote") and predication.trigger.tag != "VB"):
             return not any(word.lemma in self._silent for word in agents)
-        return bool(entry.gives.get("nobody")) and predication.passive
+        return bool(entry.gives.get("nobody")) and is_impersonal(predication)
 
     def _content(self, predication: Predication, entry: Entry) -> tuple[tuple[Token, ...], ...]:
         taken = {phrase.partition(" ")[2] for phrase in getattr(entry, predication.kind) if phrase.startswith(f"{predication.lemma} ")}
@@ -140,7 +140,10 @@ class Cues:
         return content_words(predication, outer)
 
     def _embedded(self, predication: Predication, links: tuple[str, ...]) -> tuple[Token, ...]:
-        found = [c for c in predication.content if c.link in links and c.trigger not in predication.attribute]
+        found = [
+            c for c in predication.content
+            if c.link in links and c.marker != "as" and c.trigger not in predication.attribute
+        ]  # fmt: skip
         return _merged(content_words(predication, c) for c in found)
 
     def _gerund(self, predication: Predication, marker: str) -> tuple[Token, ...]:
@@ -157,6 +160,11 @@ class Cues:
             if word.i in own and word is not predication.trigger and word.entity not in ("DATE", "TIME") and word.lemma not in self._aside
         ]  # fmt: skip
         return whole(heads)
+
+
+def is_impersonal(predication: Predication) -> bool:
+    """ "it is feared that": a passive without a subject of its own."""
+    return predication.passive and all(word.lower == "it" for word in predication.patient)
 
 
 def _tells(pieces: tuple[tuple[Token, ...], ...], least: int) -> bool:
