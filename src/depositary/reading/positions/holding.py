@@ -12,7 +12,8 @@ from depositary.reading.positions.towards import TURNED, Target, Towards
 from depositary.record import Position, Span
 from depositary.record.words import Stance
 
-UNHELD = frozenset({"conditional", "possible"})
+# What is only possible, or asked of somebody ("urged X to reject it"), is no stance of who would do it.
+UNHELD = frozenset({"conditional", "possible", "proposed", "ordered"})
 
 
 class Holding:
@@ -25,7 +26,7 @@ class Holding:
 
     def positions(self, predication: Predication) -> Iterator[Position]:
         """The positions that this predication tells by the first entry that fits."""
-        for entry in self.table.match(predication, self._is_a):
+        for entry in self.table.match(predication):
             stance = _stance(predication, entry)
             if stance is None:
                 continue
@@ -40,18 +41,17 @@ class Holding:
             if holders:
                 return
 
-    def _is_a(self, word: Token, kind: str) -> bool:
-        return kind == "agreement" and bool(self.towards.of(word))
-
     def _targets(self, predication: Predication, entry: Entry) -> tuple[Target, ...]:
-        words = [
-            token for role in str(entry.gives["target"]).split("|") for token in predication.role(role) if token is not predication.trigger
-        ]
+        """What the stance is towards; where nothing fills the place ("Fiji voted against"), what the text speaks of."""
+        roles = str(entry.gives["target"]).split("|")
+        words = [token for role in roles for token in predication.role(role) if token is not predication.trigger]
         for word in words:
             found = self.towards.of(word)
             if found:
                 return found
-        return ()
+        if words or predication.content or predication.attribute or not entry.gives.get("alone"):
+            return ()
+        return self.towards.unsaid(predication.trigger)
 
     def _holders(
         self, predication: Predication, entry: Entry, evidence: Span, targets: tuple[Target, ...]

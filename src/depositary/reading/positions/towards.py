@@ -79,9 +79,7 @@ class Towards:
 
     def _salient(self, word: Token) -> str | None:
         """The agreement named last in this sentence or the one before; else the one that the report is about."""
-        sentences = self.parse.sentences
-        start = sentences[max(0, word.sentence - 1)].start
-        return self.instruments.last_before(word.start, within=word.start - start) or self.instruments.main
+        return self.instruments.last_before(word.start, within=word.start - self._start(word)) or self.instruments.main
 
     def _side(self, word: Token, depth: int) -> tuple[Target, ...]:
         """A side of an agreement: "the terms of the truce", "its validity", "the idea of a pact"."""
@@ -90,7 +88,7 @@ class Towards:
         for child in word.children:
             parts = child.kids("pobj", "pcomp") if child.dep == "prep" else [child] if child.dep in ("poss", "compound") else []
             for part in parts:
-                if part.pos in ("NOUN", "PROPN") and (found := self.of(part, depth + 1)):
+                if part.pos in ("NOUN", "PROPN", "PRON") and (found := self.of(part, depth + 1)):
                     return found
                 if part.pos == "VERB" and (found := self._verb(part, depth + 1)):
                     return found
@@ -108,6 +106,15 @@ class Towards:
             if named:
                 return tuple(Target(a, verb, ending) for a in named)
         return ()
+
+    def unsaid(self, word: Token) -> tuple[Target, ...]:
+        """What a stance without an object is towards: the main agreement, where this sentence or the one before names it."""
+        main = self.instruments.main
+        last = self.instruments.last_before(word.start, within=word.start - self._start(word))
+        return (Target(main, word),) if main is not None and last is not None else ()
+
+    def _start(self, word: Token) -> int:
+        return self.parse.sentences[max(0, word.sentence - 1)].start
 
     def _told(self, word: Token) -> tuple[Target, ...]:
         """ "the move", "it": the agreement that the last step before was about, and whether that step ended it."""
