@@ -37,6 +37,8 @@ class Doers:
             return self._named(_hung(predication.patient))
         if predication.passive and predication.kind == "verb":
             return ()
+        if predication.kind == "noun" and (found := self._told_of(predication.trigger)):
+            return found
         return self._governing(predication)
 
     def _named(self, tokens: Iterable[Token]) -> tuple[str, ...]:
@@ -44,6 +46,10 @@ class Doers:
         words = tuple(tokens)
         nouns = (word for word in words if word.pos != "PRON")
         return self.cast.all_of(words) or self.cast.all_of(t for noun in nouns for t in _inside(noun))
+
+    def _told_of(self, noun: Token) -> tuple[str, ...]:
+        """Whom the noun itself stands for, or is told of: "Algeria, the mediator"."""
+        return self.cast.who(noun) or (self.cast.who(noun.head) if noun.dep == "appos" else ())
 
     def _governing(self, predication: Predication) -> tuple[str, ...]:
         inner = predication
@@ -60,7 +66,9 @@ class Doers:
         if inner.link != "argument":
             return inner.link in GOVERNED
         lemma = outer.trigger.lemma
-        verb = outer.kind == "verb" and inner.trigger in outer.patient
+        head = inner.trigger.head
+        near = (inner.trigger, head, head.head)  # "ratification", "the ratification bill", "the law on ratification"
+        verb = outer.kind == "verb" and any(t in outer.patient for t in near)
         charged = lemma in self.accusing and inner.marker in ("of", "for", "with", "in")
         return (verb and lemma in self.doing) or charged or inner.marker in ("in", "in violation of")
 
@@ -69,9 +77,10 @@ class Doers:
         found = self.agreements[agreement].parties
         return found if 2 <= len(found) <= CONTRACTING else ()
 
-    def have_side(self, actors: Iterable[str]) -> bool:
-        """Whether one of them speaks for a state, or is an armed group or organisation that contracts for itself."""
-        return any(self.cast.territory(actor) or self.cast.state(actor) for actor in actors)
+    def have_side(self, actors: tuple[str, ...]) -> bool:
+        """Whether it is told for which side they act: a single person, one that speaks for a state, or contracts."""
+        alone = len(actors) == 1 and self.cast.actors[actors[0]].kind == "person"
+        return alone or any(self.cast.territory(actor) or self.cast.state(actor) for actor in actors)
 
     def are_outside(self, actors: Iterable[str], agreement: str) -> bool:
         """Whether all are states, or speak for states, that are no party to an agreement of known parties."""

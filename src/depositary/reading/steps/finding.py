@@ -161,10 +161,10 @@ class Reader:
         """The step with what the clause says of who, when, how; None where a noun merely mentions the act."""
         gives = entry.gives
         named = self.doers.by(predication, gives.get("by", "agent"))
-        act, modality = self._mode(predication, gives)
         date = self.times.when(predication)
+        act, modality = self._mode(predication, gives, date)
         evidence = clause(self.parse, predication)
-        if gives.get("named") and not named:
+        if (gives.get("named") and not named) or (gives.get("undenied") and modality == "denied"):
             return None
         if self._merely_mentions(predication, agreement, act, told=bool(named or date) or modality != "occurred"):
             return None
@@ -191,8 +191,10 @@ class Reader:
             basis=f"steps/{entry.name}",
         )
 
-    def _mode(self, predication: Predication, gives: Mapping[str, Any]) -> tuple[Act, Modality]:
+    def _mode(self, predication: Predication, gives: Mapping[str, Any], date: str | None) -> tuple[Act, Modality]:
         modality: Modality = predication.modality
+        if modality in ("occurred", "ongoing") and predication.tense == "present" and self.times.is_ahead(date):
+            modality = "planned"
         if modality == "denied" and "denied" in gives:
             return gives["denied"], "occurred"
         if modality == "proposed" and self._is_duty(predication):

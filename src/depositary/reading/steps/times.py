@@ -13,6 +13,7 @@ from depositary.record.mention import DateMention
 
 # Links over which a clause takes the date of the clause that carries it: "is expected on Monday to sign".
 CARRIED = frozenset({"control", "gerund", "relative"})
+DAY = 10  # length of a date that is a day
 HIGHEST = 4  # clauses up in which a date is looked for
 
 
@@ -20,12 +21,14 @@ HIGHEST = 4  # clauses up in which a date is looked for
 class Times:
     """Dates by the predication that they tell the time of, and by the noun that they modify.
 
-    `carrying`: lemmas of verbs that share their time with the act below them.
+    `carrying`: lemmas of verbs that share their time with the act below them. `now`: the day from which the report
+    counts its latest dates, as far as it counts any: that of publication.
     """
 
     parse: Parse
     instruments: Instruments
     carrying: frozenset[str]
+    now: str | None = None
     _of: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     _noun: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
 
@@ -36,6 +39,8 @@ class Times:
         """The dates of the report, each with its owner."""
         times = cls(parse, instruments, carrying)
         for mention in dates:
+            if mention.anchor is not None and len(mention.anchor) == DAY:
+                times.now = max(times.now or mention.anchor, mention.anchor)
             head = head_of(parse, mention.span)
             if head is not None and mention.edtf is not None and mention.kind != "duration":
                 times._add(head, mention.edtf, modifier=mention.role == "modifier")
@@ -105,6 +110,10 @@ class Times:
         if predication.link in CARRIED and above.trigger.lemma in self.carrying:
             return above
         return None
+
+    def is_ahead(self, date: str | None) -> bool:
+        """Whether the date is known to lie after the day of the report."""
+        return date is not None and self.now is not None and date[: len(self.now)] > self.now[: len(date)]
 
     def of_noun(self, noun: Token) -> str | None:
         """The date that a noun bears: "the treaty of 18 March 2015", "the 2015 treaty"."""
