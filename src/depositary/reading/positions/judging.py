@@ -70,7 +70,10 @@ class Judging:
     def _weigh(self, predication: Predication, targets: tuple[Target, ...]) -> tuple[Stance, str] | None:
         """The stance that the words of the clause show, and the word that decides."""
         about = {t.i for target in targets for t in target.word.subtree()}
-        words = [t for t in predication.trigger.subtree() if t.i not in about and t.pos not in ("PUNCT", "DET", "PROPN")]
+        span = clause(self.parse, predication)
+        words = [
+            t for t in self.parse.between(span.start, span.end) if t.i not in about and t.pos not in ("PUNCT", "DET", "PROPN")
+        ]
         denied = predication.negated or predication.modality == "denied"
         for word in words:
             if {word.lemma, word.lower} & self.lawful and (denied or _is_denied(word)):

@@ -15,6 +15,8 @@ from depositary.record import Position, Span, Statement
 
 # Who only passes words on takes no position by them.
 NEUTRAL = frozenset({"media", "company"})
+# Demands, denials, announcements and the like have their own words, weighed elsewhere.
+TELLING = frozenset({"claim", "support"})
 FEWEST = 4  # words of a statement from which a stance can be read
 
 
@@ -38,7 +40,7 @@ class Stating:
 
     def _of(self, statement: Statement) -> Position | None:
         speaker = statement.speaker
-        if speaker is None or self.cast.actors[speaker].kind in NEUTRAL:
+        if speaker is None or statement.kind not in TELLING or self.cast.actors[speaker].kind in NEUTRAL:
             return None
         agreement = self._about(statement)
         words = [t for content in statement.content for t in self.parse.between(content.start, content.end)]

@@ -43,6 +43,7 @@ class Towards:
         self.ending = frozenset(words["ending"])
         self.anaphors, self.pronouns = frozenset(words["anaphors"]), frozenset(words["pronouns"])
         self.aspects = frozenset(words["aspects"])
+        self.turning = frozenset(words["turning"])
         self.wishes, self.refusals = frozenset(words["wishes"]), frozenset(words["refusals"])
         self.steps = sorted(steps, key=lambda s: (s.evidence.start, s.evidence.end))
 
@@ -125,7 +126,7 @@ class Towards:
         last = self.instruments.main if noun else self.instruments.last_before(word.start, within=REACH)
         if last is None:
             return ()
-        step = next((s for s in reversed(self.steps) if s.evidence.end <= word.start and s.agreement == last), None)
-        near = step is not None and word.start - step.evidence.end <= REACH
-        ending = bool(noun and near and step and step.act in self.ending and step.modality != "denied")
+        before = (s for s in reversed(self.steps) if s.evidence.start < word.start and s.agreement == last)
+        step = next((s for s in before if s.modality in ("occurred", "planned", "ongoing")), None)
+        ending = word.lemma in self.turning and step is not None and step.act in self.ending
         return (Target(last, word, ending),)
