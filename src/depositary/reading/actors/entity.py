@@ -10,7 +10,9 @@ from typing import NamedTuple
 from depositary.language import Token
 from depositary.record.words import ActorKind
 
-INSTITUTIONS = frozenset({"state", "de_facto_authority", "government", "government_body", "igo", "armed_group", "ngo", "party", "company", "armed_forces"})
+INSTITUTIONS: frozenset[str] = frozenset(
+    ("state", "de_facto_authority", "government", "government_body", "igo", "armed_group", "ngo", "party", "company", "armed_forces")
+)
 STATES = frozenset({"state", "de_facto_authority"})
 
 
@@ -65,6 +67,7 @@ class Ledger:
         self.entities: list[Entity] = []
         self.keyed: dict[tuple[object, ...], Entity] = {}
         self.seen: list[Seen] = []
+        self.topic = False  # whether the last subject of the sentence before is an institution
         self.by_head: dict[int, list[Entity]] = {}
         self.groups: list[tuple[int, tuple[Entity, ...]]] = []
 
@@ -75,7 +78,9 @@ class Ledger:
             self.keyed[key] = entity
         return entity
 
-    def note(self, entity: Entity, head: Token, span: tuple[int, int], *, paragraph: int, subject: bool, pronoun: bool = False) -> None:
+    def note(
+        self, entity: Entity, head: Token, span: tuple[int, int], *, paragraph: int, subject: bool, pronoun: bool = False
+    ) -> None:
         """Enter a mention of an actor."""
         entity.spans[span] = None
         self.by_head.setdefault(head.i, []).append(entity)

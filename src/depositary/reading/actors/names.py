@@ -29,7 +29,7 @@ def scan(tokens: Sequence[Token]) -> list[Name]:
     found: list[Name] = []
     at = 0
     while at < len(words):
-        match = listed.longest(words, at)
+        match = listed.longest(words, at) if "$" not in words[at] else None
         if match is None:
             at += 1
             continue

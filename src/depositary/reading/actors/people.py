@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from depositary.reading.actors import antecedents
 from depositary.reading.actors.entity import Entity, Ledger
+from depositary.reading.actors.focus import context, give_side
 from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.mention import Mention
-from depositary.reading.actors.sheets import home, label, state
+from depositary.reading.actors.sheets import home, label
 from depositary.reading.actors.words import Offices
 from depositary.vocabulary.leaders import side as leader
 from depositary.vocabulary.phrases import fold
@@ -77,8 +77,9 @@ def known(entity: Entity) -> None:
 def place(ledger: Ledger, frame: Frame, mention: Mention, entity: Entity) -> None:
     """Give a person whose side is not said the one in focus, where an office shows that there is one."""
     known(entity)
-    if entity.territory is None and entity.belongs is None and mention.lemma and mention.lemma not in frame.lexicon.offices.lay:
-        entity.territory = antecedents.context(ledger, frame, mention)
+    unsaid = entity.territory is None and entity.belongs is None
+    if unsaid and mention.lemma and mention.lemma not in frame.lexicon.offices.lay:
+        entity.territory = context(ledger, frame, mention)
 
 
 def _best(found: list[Entity], mention: Mention, words: tuple[str, ...]) -> Entity | None:
@@ -149,7 +150,7 @@ def meant(entity: Entity, mention: Mention, offices: Offices) -> bool:
 
 def office(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
     """The actors of an office without a name: a person met before, else its unnamed holder, one for each side."""
-    antecedents.give_side(ledger, frame, mention)
+    give_side(ledger, frame, mention)
     offices = frame.lexicon.offices
     if mention.plural:
         return _plural(ledger, frame, mention)
@@ -173,31 +174,33 @@ def focus(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
     if mention.bound or mention.belongs or mention.lemma in offices.lay:
         return None
     if mention.lemma in offices.of_focus or (not mention.indefinite and mention.lemma not in offices.weak):
-        return antecedents.context(ledger, frame, mention)
-    return antecedents.context(ledger, frame, mention) if mention.lemma in offices.of_states else None
+        return context(ledger, frame, mention)
+    return context(ledger, frame, mention) if mention.lemma in offices.of_states else None
 
 
 def _plural(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
-    offices = frame.lexicon.offices
+    """The holders of an office in the plural: the persons met before, else one unnamed actor for each side."""
 
     def fits(entity: Entity) -> bool:
-        return entity.sort == "person" and not entity.plural and meant(entity, mention, offices) and (not mention.sides or entity.territory in mention.sides)
+        return entity.sort == "person" and meant(entity, mention, frame.lexicon.offices)
 
-    if mention.definite:
-        named = list(ledger.recent(fits))[:2]
-        if len(named) > 1 and len({e.territory for e in named}) > 1 and (not mention.sides or len(mention.sides) > 1):
-            return named
     sides = mention.sides or (focus(ledger, frame, mention),)
-    holders = [next(ledger.recent(lambda e, side=side: e.territory == side and fits(e)), None) if len(sides) > 1 else None for side in sides]
-    return [known or _holder(ledger, mention, side) for known, side in zip(holders, sides, strict=True)]
+    if not mention.definite:
+        return [_holder(ledger, mention, side) for side in sides]
+    named = list(ledger.recent(fits))
+    if not mention.sides and len({e.territory for e in named[:2]}) > 1:
+        return named[:2]
+    by_side = {e.territory: e for e in reversed(named)} if len(sides) > 1 else {}
+    return [by_side.get(side) or _holder(ledger, mention, side) for side in sides]
 
 
 def _holder(ledger: Ledger, mention: Mention, side: str | None) -> Entity:
     belongs = mention.belongs[0] if mention.belongs else None
     key = ("office", side, belongs, mention.lemma, mention.topic, mention.plural)
     entity = ledger.keyed.get(key)
-    if entity is None or mention.indefinite and not mention.plural:
-        entity = Entity("office", "person", mention.name, territory=side, belongs=belongs, role=mention.role, topic=mention.topic, plural=mention.plural)
+    if entity is None or (mention.indefinite and not mention.plural):
+        entity = Entity("office", "person", mention.name, territory=side, belongs=belongs, role=mention.role)
+        entity.topic, entity.plural = mention.topic, mention.plural
         entity.lemmas = {mention.lemma, *(f"{mention.lemma}:{word}" for word in mention.topic)}
         entity.gender = mention.gender
         entity.proper = mention.definite and not mention.plural
@@ -211,8 +214,3 @@ def _label(mention: Mention, side: str | None) -> str:
     if side and len(mention.sides) > 1:
         return f"{mention.role or mention.lemma} of {label(side)}"
     return ""
-
-
-def side_state(ledger: Ledger, code: str) -> Entity:
-    """The state of a side."""
-    return state(ledger, code)

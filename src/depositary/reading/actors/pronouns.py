@@ -15,8 +15,10 @@ def pronoun(frame: Frame, token: Token) -> Mention | None:
         return Mention("pronoun", token, token, token, lemma="he", gender=words.persons[lower])
     if lower in words.groups:
         return Mention("pronoun", token, token, token, lemma="they", plural=True)
-    if lower in words.things and _agentive(frame, token):
-        return Mention("pronoun", token, token, token, lemma="it")
+    if lower in words.things:
+        sure = _agentive(frame, token)
+        doing = token.dep == "nsubj" and token.head.lemma not in words.empty and token.head.pos == "VERB"
+        return Mention("pronoun", token, token, token, lemma="it", definite=sure) if sure or doing else None
     return _count(frame, token)
 
 
@@ -36,7 +38,7 @@ def _agentive(frame: Frame, token: Token) -> bool:
 def _count(frame: Frame, token: Token) -> Mention | None:
     """"the two signed", "neither has": a number that stands for those named before."""
     counts = frame.lexicon.groups.counts
-    if token.lower not in counts or not counts[token.lower] or token.pos in ("NOUN", "PROPN") and token.lower not in ("trio", "duo", "pair"):
+    if not counts.get(token.lower):
         return None
     if token.dep not in ("nsubj", "nsubjpass", "pobj", "dobj", "appos") or token.kids("prep", "compound"):
         return None

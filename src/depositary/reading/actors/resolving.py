@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from depositary.language import Token
-from depositary.reading.actors import antecedents, people
-from depositary.reading.actors.entity import STATES, Entity, Focus, Ledger
+from depositary.reading.actors import people
+from depositary.reading.actors.antecedents import pronoun
+from depositary.reading.actors.bodies import body
+from depositary.reading.actors.entity import INSTITUTIONS, STATES, Entity, Focus, Ledger
+from depositary.reading.actors.focus import give_side, statelike
 from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.mention import Mention
+from depositary.reading.actors.several import several
 from depositary.reading.actors.sheets import grouped, listed, state
 
 
@@ -27,6 +31,9 @@ class Resolver:
                 if each is not None and id(each) not in noted:
                     self._settle(frame, each, done, noted)
         self._groups(frame, mentions)
+        subject = next((t for t in reversed(frame.tokens) if t.dep == "nsubj" and t.pos in ("NOUN", "PROPN")), None)
+        if subject is not None:
+            self.ledger.topic = any(e.kind in INSTITUTIONS for e in self.ledger.by_head.get(subject.i, ()))
 
     def _settle(self, frame: Frame, mention: Mention, done: dict[int, list[Entity]], noted: set[int]) -> None:
         found = done.get(id(mention)) or self.resolve(frame, mention, done)
@@ -61,19 +68,19 @@ class Resolver:
             case "office":
                 return people.office(ledger, frame, mention)
             case "pronoun":
-                return antecedents.pronoun(ledger, frame, mention)
+                return pronoun(ledger, frame, mention)
             case "several":
-                return antecedents.several(ledger, frame, mention)
+                return several(ledger, frame, mention)
             case "state":
-                return antecedents.statelike(ledger, frame, mention)
-        return antecedents.body(ledger, frame, mention)
+                return statelike(ledger, frame, mention)
+        return body(ledger, frame, mention)
 
     def _person(self, frame: Frame, mention: Mention) -> Entity:
         """The person of a name, with what the words beside it say of office and side."""
-        antecedents.give_side(self.ledger, frame, mention)
+        give_side(self.ledger, frame, mention)
         entity = people.person(self.ledger, mention)
         for other in mention.beside:
-            antecedents.give_side(self.ledger, frame, other)
+            give_side(self.ledger, frame, other)
             people.learn(self.ledger, [entity], other)
         for told in (mention, *mention.beside):
             people.place(self.ledger, frame, told, entity)

@@ -1,0 +1,94 @@
+"""The side of a noun phrase that names none: its possessor's, else the one in focus."""
+
+from __future__ import annotations
+
+from depositary.language import Token
+from depositary.reading.actors.antecedents import he, it, they
+from depositary.reading.actors.entity import Entity, Ledger
+from depositary.reading.actors.frame import Frame
+from depositary.reading.actors.mention import Mention
+from depositary.reading.actors.sheets import RESERVED, state
+
+DOMINANCE = 0.6  # what the side gains that the report names more than any other
+BACK = 40  # mentions that are looked back
+LOWEST = -99.0
+
+
+def give_side(ledger: Ledger, frame: Frame, mention: Mention) -> None:
+    """Give a mention the side of its possessor ("its foreign minister"), as far as that is known."""
+    if mention.owner is None or mention.sides:
+        return
+    owners = ledger.by_head.get(mention.owner.i) or _owner(ledger, frame, mention.owner)
+    sides = list(dict.fromkeys(e.territory for e in owners if e.territory))
+    mention.sides = tuple(sides if mention.plural else sides[:1])
+    lists = [e.belongs for e in owners if e.belongs]
+    mention.belongs = mention.belongs or tuple(lists[:1])
+    mention.bound = bool(owners) and not sides
+
+
+def _owner(ledger: Ledger, frame: Frame, owner: Token) -> list[Entity]:
+    words = frame.lexicon.pronouns
+    if owner.tag == "WP$":
+        clause = next((t for t in owner.ancestors() if t.dep == "relcl"), None)
+        return ledger.by_head.get(clause.head.i, []) if clause is not None else []
+    if owner.tag != "PRP$":
+        return []
+    if owner.lower in words.persons:
+        return he(ledger, owner.sentence, words.persons[owner.lower])
+    if owner.lower in words.things:
+        return it(ledger, frame, owner, sure=True)
+    return they(ledger, owner.sentence) if owner.lower in words.groups else []
+
+
+def context(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
+    """The side that is in focus where the report names none: of the sentence's opening place, of subjects before.
+
+    The publisher's home country (`ledger.home`) counts as spoken of a while ago: home news do not name it.
+    """
+    opening = _opening(frame, mention)
+    if opening:
+        return opening
+    offices = frame.lexicon.offices
+    if mention.lemma in offices.of_organisations:
+        return offices.of_organisations[mention.lemma]
+    states_only = mention.sort in ("body", "force", "state") or mention.lemma in offices.of_states
+    if ledger.official and mention.sort == "body" and mention.head.text[:1].isupper():
+        return ledger.home
+    return _foremost(ledger, sentence=mention.head.sentence, paragraph=frame.sentence.paragraph, states_only=states_only)
+
+
+def _foremost(ledger: Ledger, *, sentence: int, paragraph: int, states_only: bool) -> str | None:
+    """The side spoken of last, those that were subject or that the report is about before others."""
+    best, score = ledger.home, ledger.weight if ledger.home else LOWEST
+    for rank, seen in enumerate(reversed(ledger.seen[-BACK:])):
+        code = seen.entity.territory
+        if code is None or seen.entity.kind == "media" or (states_only and code in RESERVED):
+            continue
+        value = (2.0 if seen.subject else 1.0) - 0.7 * (sentence - seen.sentence) - 0.02 * rank
+        value += DOMINANCE * ledger.shares.get(code, 0.0) - (0.5 if seen.paragraph != paragraph else 0.0)
+        if value > score:
+            best, score = code, value
+    return best
+
+
+def _opening(frame: Frame, mention: Mention) -> str | None:
+    """"From Moscow the foreign ministry let know", "Back in Kyiv, President X said"."""
+    limit = min(frame.at(mention.first), 7)
+    for at in range(limit):
+        name = frame.names.get(at)
+        if name is None or name.first != at or name.sense.table != "territories" or name.sense.id is None:
+            continue
+        before = frame.before(at)
+        if at and before is not None and before.lower in ("from", "in") and name.last < limit and at <= 3:
+            return name.sense.id
+    return None
+
+
+def statelike(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
+    """The state of "the Georgian side"; for "the country", the one in focus."""
+    if mention.sides:
+        return [state(ledger, code) for code in mention.sides]
+    if mention.belongs:
+        return [e for e in ledger.entities if e.belongs == mention.belongs[0]][:1]
+    code = context(ledger, frame, mention)
+    return [state(ledger, code)] if code else []

@@ -1,0 +1,81 @@
+"""Words that mean several at once: "both countries", "the two presidents", "the parties"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from depositary.reading.actors.bodies import entered
+from depositary.reading.actors.entity import STATES, Entity, Ledger
+from depositary.reading.actors.focus import give_side
+from depositary.reading.actors.frame import Frame
+from depositary.reading.actors.mention import Mention
+from depositary.reading.actors.people import meant, office
+from depositary.reading.actors.sheets import RESERVED, state
+
+
+def several(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
+    """Each of the actors that "both countries", "the two presidents", "the parties" means."""
+    give_side(ledger, frame, mention)
+    if mention.sides and len(mention.sides) == mention.count:
+        states = [state(ledger, code) for code in mention.sides]
+    elif mention.kind == "government_body":
+        found = _bodies(ledger, mention)
+        if found:
+            return found
+        states = _joined(ledger, mention, only=True)
+        return [entered(ledger, mention, e.territory) for e in states]
+    else:
+        states = _joined(ledger, mention, only=mention.lemma in frame.lexicon.groups.countries)
+    return _holders(ledger, frame, mention, states) if mention.kind == "person" else states
+
+
+def _bodies(ledger: Ledger, mention: Mention) -> list[Entity]:
+    """"the two ministries": those named before."""
+    found = list(ledger.recent(lambda e: e.sort == "body" and mention.lemma in e.lemmas))
+    if found and found[0].plural:
+        return found[:1]
+    return found[: mention.count][::-1] if mention.count > 0 else []
+
+
+def _joined(ledger: Ledger, mention: Mention, *, only: bool) -> list[Entity]:
+    """The actors last joined by "and", "between", a hyphen; else those most spoken of."""
+    wanted = mention.count if mention.count > 0 else 0
+    for _, group in reversed(ledger.groups):
+        fitting = [e for e in group if (e.kind in STATES if only else _contracts(e))]
+        if not mention.lemma and len(group) == wanted:
+            return list(group)
+        if len(fitting) == len(group) and (len(fitting) == wanted or (not wanted and len(fitting) > 1)):
+            return fitting
+    return _salient(ledger, wanted or 2, only=only)
+
+
+def _contracts(entity: Entity) -> bool:
+    return entity.kind in (*STATES, "armed_group", "igo", "armed_forces", "government")
+
+
+def _salient(ledger: Ledger, wanted: int, *, only: bool) -> list[Entity]:
+    """The sides most spoken of, by themselves or by those who speak for them."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for seen in ledger.seen:
+        entity = seen.entity
+        if entity.kind == "armed_group" and not only and entity.belongs:
+            counts["groups", entity.belongs] += 1
+        elif entity.territory and entity.kind != "media" and not (only and entity.territory in RESERVED):
+            counts["territory", entity.territory] += 1
+    most = counts.most_common(wanted)
+    return [ledger.keyed.get(key) or state(ledger, key[1]) for key, _ in most] if len(most) == wanted else []
+
+
+def _holders(ledger: Ledger, frame: Frame, mention: Mention, states: list[Entity]) -> list[Entity]:
+    """The holders of an office of several states: those named, else unnamed ones."""
+    offices = frame.lexicon.offices
+
+    def fits(entity: Entity) -> bool:
+        return entity.sort == "person" and meant(entity, mention, offices)
+
+    named = list(ledger.recent(fits))
+    if mention.count > 1 and len(named) >= mention.count:
+        return named[: mention.count][::-1]
+    sides = [e.territory for e in states if e.territory]
+    mention.sides = tuple(dict.fromkeys(sides))
+    return office(ledger, frame, mention) if mention.sides else []
