@@ -1,18 +1,23 @@
-"""Predictions for the attribution scorer: articles in, one line of source, cue and content offsets an article out.
+"""Score who said what on an annotated corpus of news: source, cue and content of every attribution.
 
-    python eval/attribution.py ../shared/eval/attribution/dev.jsonl.gz pred.jsonl
-    python ../shared/eval/attribution/score_attribution.py dev.jsonl pred.jsonl
+    python eval/attribution.py dev                 # figures of this part of the corpus
+    python eval/attribution.py dev --write p.jsonl # and the predictions, as the scorer reads them
 
-The corpus annotates only outermost attributions, joins a quotation that goes on behind its cue to the one before, and
-counts "that" to the content: what we record apart is put together in its way here.
+The corpus is not part of the project: it is looked for in `../shared/eval` beside it, or where DEPOSITARY_EVAL says.
+It annotates only outermost attributions, joins a quotation that goes on behind its cue to the one before, and counts
+"that" to the content: what we record apart is put together in its way here.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
+import os
+import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from depositary.language import Language, Parse
@@ -20,15 +25,32 @@ from depositary.reading.cast import Cast
 from depositary.reading.statements import find
 from depositary.record import Span, Statement
 
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("DEPOSITARY_EVAL", ROOT.parent / "shared" / "eval"))
+CORPUS = SHARED / "attribution"
+SCORER = CORPUS / "score_attribution.py"
 Offsets = list[tuple[int, int]]
 
 
-def rows(path: Path) -> Iterator[dict[str, object]]:
-    """The articles of a JSON Lines file, compressed or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            yield json.loads(line)
+def score(name: str, *, write: Path | None = None) -> dict[str, float]:
+    """F1 (in hundred) of the part `name`: found, found+cue, exact3, content-only, and P and R of found."""
+    text = gzip.decompress((CORPUS / f"{name}.jsonl.gz").read_bytes()).decode("utf-8")
+    language = Language()
+    with tempfile.TemporaryDirectory() as folder:
+        gold, found = Path(folder, "gold.jsonl"), write or Path(folder, "found.jsonl")
+        gold.write_text(text, encoding="utf-8")
+        rows = (predict(json.loads(line), language) for line in text.splitlines() if line.strip())
+        found.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+        command = [sys.executable, str(SCORER), str(gold), str(found), "--json"]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+    relation = json.loads(done.stdout)["scores"]["relation"]
+    figures = {figure: round(values["f1"], 1) for figure, values in relation.items()}
+    return figures | {f"found {part}": round(relation["found"][part.lower()], 1) for part in ("P", "R")}
+
+
+def predict(article: dict[str, str], language: Language) -> dict[str, object]:
+    """The row of an article: its id and its attributions."""
+    return {"id": article["id"], "attributions": predictions(language.analyse(article["text"]), language)}
 
 
 def predictions(parse: Parse, language: Language) -> list[dict[str, Offsets]]:
@@ -67,13 +89,14 @@ def _with_that(text: str, span: Span) -> tuple[int, int]:
 
 
 def main() -> None:
-    """Read the articles of the first argument, write the predictions to the second."""
-    source, target = Path(sys.argv[1]), Path(sys.argv[2])
-    language = Language()
-    with target.open("w", encoding="utf-8") as out:
-        for row in rows(source):
-            found = predictions(language.analyse(str(row["text"])), language)
-            out.write(json.dumps({"id": row["id"], "attributions": found}, ensure_ascii=False) + "\n")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", default=["dev"])
+    parser.add_argument("--write", type=Path, help="where the predictions go")
+    options = parser.parse_args()
+    if not SCORER.exists():
+        sys.exit(f"no attribution corpus at {CORPUS}: set DEPOSITARY_EVAL to the folder that holds attribution/")
+    for name in options.parts:
+        print(json.dumps({name: score(name, write=options.write)}))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,14 @@ def first_piece(text: str) -> str:
 
 @pytest.mark.parametrize(
     "dateline",
-    ["OSLO, May 4 (NNA) – ", "LIMA — ", "Quito, Ecuador – ", "ADDIS ABABA/CAIRO: ", "ASTANA, March 3. /KZA/. ", "ROME (IPS) -- "],
+    [
+        "OSLO, May 4 (NNA) – ",
+        "LIMA — ",
+        "Quito, Ecuador – ",
+        "ADDIS ABABA/CAIRO: ",
+        "ASTANA, March 3. /KZA/. ",
+        "ROME (IPS) -- ",
+    ],
 )
 def test_dateline_is_a_piece_of_its_own(dateline: str) -> None:
     text = dateline + "The minister signed the accord."
@@ -22,7 +29,12 @@ def test_dateline_is_a_piece_of_its_own(dateline: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Norway – and Sweden – signed.", "The minister – a lawyer – signed.", "Peter, who signed it, left.", "Minister: The deal is off."],
+    [
+        "Norway – and Sweden – signed.",
+        "The minister – a lawyer – signed.",
+        "Peter, who signed it, left.",
+        "Minister: The deal is off.",
+    ],
 )
 def test_sentence_is_not_cut_where_no_dateline_stands(text: str) -> None:
     assert first_piece(text) == text

@@ -60,7 +60,7 @@ def _same_tense(one: Token, other: Token) -> bool:
 
 
 def _adds(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
-    """ "left the deal that let grain out, complaining that …", "said it was void, adding that …": the first verb's subject."""
+    """ "left the deal that let grain out, complaining that …", "said it was void, adding that …": who left."""
     if verb.lemma not in grammar.report and grammar.modality.get(("verb", verb.lemma)) != "proposed":
         return
     first = verb.subtree()[0].i - sentence.tokens[0].i
@@ -97,12 +97,14 @@ def _told(verb: Token, grammar: Grammar) -> None:
 
 
 def _reported(verb: Token, grammar: Grammar) -> None:
-    """ "Until then all applies, a spokesman pointed out", "made clear that it applies": what is said, no circumstance."""
+    """ "Until then all applies, a spokesman pointed out", "made clear that it applies": this is what is said."""
     head = verb.head
     mark = verb.child("mark")
     if verb.child(*_SUBJECTS) is None or head.child("ccomp") is not None:
         return
-    ahead = verb.dep == "advcl" and mark is None and verb.i < head.i and head.lemma in grammar.report and is_finite(verb)
+    ahead = (
+        verb.dep == "advcl" and mark is None and verb.i < head.i and head.lemma in grammar.report and is_finite(verb)
+    )
     clear = verb.dep == "csubj" and mark is not None and mark.lower == "that" and head.pos == "ADJ" and head.i < verb.i
     if (ahead and not any(c.dep == "advmod" and c.tag == "WRB" for c in verb.children)) or clear:
         verb.dep = "ccomp"
@@ -124,7 +126,7 @@ def _stands_apart(verb: Token, sentence: Sentence) -> None:
 
 
 def _judges(prep: Token, grammar: Grammar) -> None:
-    """ "described the accord as a trick", "accused the militia of theft": the phrase is the verb's, not its object's."""
+    """ "described the accord as a trick", "accused the militia of theft": the phrase is the verb's."""
     verb = prep.head.head
     if prep.lower in grammar.judging.get(verb.lemma, ()) and verb.i < prep.i:
         _hang(prep, verb, "prep")

@@ -1,4 +1,4 @@
-"""Quotations without a cue of their own: by the speaker of the quotation before, or of what was reported right before."""
+"""Quotations without a cue of their own: by the speaker of the quotation or the statement before."""
 
 from __future__ import annotations
 

@@ -11,7 +11,9 @@ from depositary.record import Span
 _SILENT = frozenset({"PUNCT", "SPACE"})
 QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 _LEADING = frozenset({"mark", "cc"})  # joins the content to its cue: "that", "and"
-_NAMING = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod", "predet", "quantmod", "prep", "case", "flat", "conj"})
+_NAMING = frozenset(
+    {"det", "compound", "amod", "poss", "nummod", "nmod", "predet", "quantmod", "prep", "case", "flat", "conj"}
+)
 
 
 def whole(tokens: Iterable[Token]) -> tuple[Token, ...]:
@@ -50,7 +52,7 @@ def content_words(cue: Predication, content: Predication) -> tuple[Token, ...]:
 
 
 def spans(parse: Parse, words: Sequence[Token], *, bar: frozenset[int] = frozenset()) -> tuple[Span, ...]:
-    """The words as spans: one for each run that only punctuation interrupts, without signs and joining words at its ends.
+    """The words as spans: one for each run that only punctuation interrupts, without signs and "that" at its ends.
 
     `bar` are indices of words that cut a run.
     """
@@ -102,7 +104,9 @@ def _named(head: Token) -> Iterator[Token]:
             yield from (word for word in child.subtree())
         elif child.i > head.i and child.dep in ("prep", "case", "compound", "flat") and child.i == reach + 1:
             words = child.subtree()
-            stop = next((n for n, word in enumerate(words) if word.pos == "PUNCT" or word.dep in ("relcl", "acl")), len(words))
+            stop = next(
+                (n for n, word in enumerate(words) if word.pos == "PUNCT" or word.dep in ("relcl", "acl")), len(words)
+            )
             yield from words[:stop]
             reach = words[stop - 1].i if stop else reach
 
@@ -133,7 +137,7 @@ def part_subject(parse: Parse, words: Sequence[Token], cue: Token) -> tuple[tupl
 
 
 def after_stop(cue: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words without those that a colon or semicolon parts from the cue: "He was blunt: the road, he said, was closed"."""
+    """The words behind a colon or semicolon ahead of the cue: "He was blunt: the road, he said, was closed"."""
     quoted = any(word.text in QUOTES for word in words)
     stops = [n for n, word in enumerate(words) if word.text in (":", ";") and word.i < cue.i]
     return words[stops[-1] + 1 :] if stops and not quoted else words
@@ -146,7 +150,9 @@ def without_tail(parse: Parse, words: tuple[Token, ...]) -> tuple[Token, ...]:
         if word.text != "," or word.i + 1 not in inside:
             continue
         after = parse.tokens[word.i + 1]
-        top = next((t for t in (after, *after.ancestors()) if t.dep in ("relcl", "advcl") and t.subtree()[0] is after), None)
+        top = next(
+            (t for t in (after, *after.ancestors()) if t.dep in ("relcl", "advcl") and t.subtree()[0] is after), None
+        )
         if top is not None and top.subtree()[-1].i >= words[-1].i - 1 and top.head.i < word.i:
             return words[:at]
     return words

@@ -32,7 +32,9 @@ def find(
 ) -> Iterator[Statement]:
     """The statements of a report in text order; nothing in `boilerplate` (credits, subscription lines) is one."""
     bars = tuple(boilerplate)
-    proposals = [p for p in propose(parse, language, cast=cast) if not any(p.start < b.end and b.start < p.end for b in bars)]
+    proposals = [
+        p for p in propose(parse, language, cast=cast) if not any(p.start < b.end and b.start < p.end for b in bars)
+    ]
     yield from settle(proposals, parse, language, cast=cast, dates=tuple(dates))
 
 
@@ -78,7 +80,9 @@ def _indirect(parse: Parse, cue: Cue, pieces: Sequence[tuple[Token, ...]]) -> It
     if pieces and pieces[-1][0].i > cue.trigger.i and not any(w.text in QUOTES for w in pieces[-1]):
         pieces = [*pieces[:-1], without_tail(parse, pieces[-1])]
     content = tuple(span for piece in pieces for span in spans(parse, piece))
-    if not content or not (_named(cue) or subject or (cue.entry.gives.get("nobody") and is_impersonal(cue.predication))):
+    if not content or not (
+        _named(cue) or subject or (cue.entry.gives.get("nobody") and is_impersonal(cue.predication))
+    ):
         return
     proposal = _proposal(parse, cue, content, rule=cue.entry.name, direct=False)
     if subject:
@@ -131,5 +135,6 @@ def _proposal(parse: Parse, cue: Cue, content: tuple[Span, ...], *, rule: str, d
         addressees = cue.predication.patient
     return Proposal(
         source=source, cue=cue_span(parse, cue.predication), content=content, basis=rule, kind=cue.entry.gives["kind"],
-        direct=direct, outermost=bool(cue.entry.gives.get("outermost")) and not direct, speakers=speakers, addressees=addressees, held=held,
+        direct=direct, outermost=bool(cue.entry.gives.get("outermost")) and not direct,
+        speakers=speakers, addressees=addressees, held=held,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Statements with the speaker's name before a colon: transcripts ("SMITH: …") and headlines ("Minister: Deal is off")."""
+"""Statements with the speaker before a colon: transcripts ("SMITH: …") and headlines ("Minister: Deal is off")."""
 
 from __future__ import annotations
 

@@ -175,7 +175,9 @@ def _closing(text: str, marks: list[_Mark], at: int) -> int | None:
         n for n in range(at + 1, len(marks))
         if marks[n].closes and marks[n].sign in "’'›" and not text[marks[n].end : marks[n].end + 1].isalnum()
     ]  # fmt: skip
-    limit = next((n for n in range(at + 1, len(marks)) if _opens_single(text, marks[n]) and not marks[n].closes), len(marks))
+    limit = next(
+        (n for n in range(at + 1, len(marks)) if _opens_single(text, marks[n]) and not marks[n].closes), len(marks)
+    )
     able = [n for n in able if n < limit] or able[:1]
     stopped = [n for n in able if text[marks[n].start - 1] in ",.?!…"]
     clear = [n for n in able if text[marks[n].start - 1].lower() != "s"]

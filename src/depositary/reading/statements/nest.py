@@ -21,7 +21,7 @@ class Nest:
         self._cues = {p.cue: p for p in reversed(proposals) if p.cue is not None}
 
     def around(self, proposal: Proposal) -> Proposal | None:
-        """The narrowest other proposal whose content holds the cue of this one; of two in the same words the later one."""
+        """The narrowest other proposal whose content holds this one's cue; of two in the same words the later."""
         anchor = proposal.cue or proposal.content[0]
         best: tuple[int, int] | None = None
         at = bisect_right(self._starts, anchor.start)
@@ -29,7 +29,11 @@ class Nest:
             at -= 1
             start, end, number = self._rows[at]
             key = (end - start, -number)
-            if end >= anchor.end and (best is None or key < best) and not self._mutual(proposal, self._proposals[number]):
+            if (
+                end >= anchor.end
+                and (best is None or key < best)
+                and not self._mutual(proposal, self._proposals[number])
+            ):
                 best = key
         return self._proposals[-best[1]] if best is not None else None
 

@@ -17,9 +17,15 @@ def pass_on(parse: Parse, language: Language, proposals: Sequence[Proposal]) -> 
     silent = frozenset(language.words("citing")["silent"])
     found = list(proposals)
     for predication in parse.clauses:
-        if predication.passive or not predication.patient or not any(e.gives.get("passes") for e in table.match(predication)):
+        if (
+            predication.passive
+            or not predication.patient
+            or not any(e.gives.get("passes") for e in table.match(predication))
+        ):
             continue
-        said = next((p for p in parse.clauses if p.within is predication and p.link == "gerund" and p.marker == "as"), None)
+        said = next(
+            (p for p in parse.clauses if p.within is predication and p.link == "gerund" and p.marker == "as"), None
+        )
         if said is None and not any(word.lemma in silent for word in predication.patient):
             found += _cited(parse, predication, found)
             continue
@@ -34,13 +40,15 @@ def pass_on(parse: Parse, language: Language, proposals: Sequence[Proposal]) -> 
 def _quoted(
     parse: Parse, predication: Predication, said: Predication, proposals: Sequence[Proposal]
 ) -> tuple[Proposal, Proposal] | None:
-    """The inner and the outer statement of "TV quoted the minister as saying …": by TV, in the words of the inner one."""
+    """The inner and the outer statement of "TV quoted the minister as saying …", both in the same words."""
     inner = next((p for p in proposals if p.cue is not None and p.cue.start == said.trigger.start), None)
     source = naming(parse, predication.agent)
     if inner is None or source is None:
         return None
     cue = parse.span(predication.trigger)
-    return inner, replace(inner, source=source, cue=cue, speakers=predication.agent, kind="report", basis="quoted-as", direct=False)
+    return inner, replace(
+        inner, source=source, cue=cue, speakers=predication.agent, kind="report", basis="quoted-as", direct=False
+    )
 
 
 def _cited(parse: Parse, predication: Predication, proposals: Sequence[Proposal]) -> list[Proposal]:
@@ -51,7 +59,8 @@ def _cited(parse: Parse, predication: Predication, proposals: Sequence[Proposal]
     cue = parse.span(predication.trigger)
     return [
         replace(
-            report, source=source, cue=cue, through=report.cue, speakers=predication.patient, addressees=(), kind="claim",
+            report, source=source, cue=cue, through=report.cue, speakers=predication.patient, addressees=(),
+            kind="claim",
             basis="cite", held=(),
         )
     ]  # fmt: skip
@@ -61,7 +70,11 @@ def _beside(parse: Parse, predication: Predication, proposals: Sequence[Proposal
     """The statement of the verb that the citing hangs on, or of the last cue before it in the sentence."""
     sentence = parse.sentence(predication.trigger)
     above = [p.trigger.start for p in predication.outer()]
-    near = [p for p in proposals if p.cue is not None and sentence.start <= p.cue.start < sentence.end and p.source is not None]
+    near = [
+        p
+        for p in proposals
+        if p.cue is not None and sentence.start <= p.cue.start < sentence.end and p.source is not None
+    ]
     hung = [p for p in near if p.cue is not None and p.cue.start in above]
     before = [p for p in near if p.cue is not None and p.cue.start < predication.trigger.start]
     found = hung or before[-1:]

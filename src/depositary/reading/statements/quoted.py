@@ -33,7 +33,7 @@ class Words:
 
 
 class Cues:
-    """The cues that stand outside all quotations: by their trigger, if they can take one, and by the words of their content."""
+    """The cues outside all quotations: by their trigger, if they can take one, and by the words of their content."""
 
     def __init__(self, cues: Sequence[Cue], quoted: frozenset[int]) -> None:
         self.able: dict[int, Cue] = {}
@@ -87,9 +87,7 @@ def _by_tree(parse: Parse, words: Words, cues: Cues, limits: object) -> Cue | No
     return min(holding, key=lambda c: len(c.words), default=None)
 
 
-def _beside(
-    parse: Parse, words: Words, cues: Cues, limits: tuple[Words | None, Words | None]
-) -> Cue | None:
+def _beside(parse: Parse, words: Words, cues: Cues, limits: tuple[Words | None, Words | None]) -> Cue | None:
     """The cue right before an opening mark ("he said: “…"), or in the words behind a closing one ("…,” he said")."""
     before = _preceding(parse, words, limits[0])
     able = cues.able
@@ -116,7 +114,7 @@ def _has_own(cue: Cue, words: Words) -> bool:
 
 
 def speaker_beside(parse: Parse, words: Words, cue: Cue) -> Token | None:
-    """The head of the noun between the closing mark and the cue, or right behind the cue, where the tree has no subject."""
+    """The noun between the closing mark and the cue, or right behind the cue, where the tree has no subject."""
     last = words.tokens[-1].i
     if cue.trigger.i > last:
         region = [t for t in parse.tokens[last + 1 : cue.trigger.i] if t.start >= words.quote.right]
@@ -128,9 +126,7 @@ def speaker_beside(parse: Parse, words: Words, cue: Cue) -> Token | None:
     return next((t for t in nouns if t.dep not in ("compound", "poss", "nmod", "pobj") or t.head.i not in places), None)
 
 
-def _near(
-    parse: Parse, words: Words, cues: Cues, limits: tuple[Words | None, Words | None]
-) -> Cue | None:
+def _near(parse: Parse, words: Words, cues: Cues, limits: tuple[Words | None, Words | None]) -> Cue | None:
     """The last cue of the words before the quotation, further off."""
     before = [cues.able.get(t.i) for t in reversed(_preceding(parse, words, limits[0]))]
     return next((cue for cue in before if cue is not None and not cue.content), None)

@@ -46,7 +46,7 @@ def settle(
 
 
 def _chosen(proposals: Sequence[Proposal]) -> list[Proposal]:
-    """The proposals in text order, of those with the same content only the first, and no "I think" of a quoted speaker."""
+    """The proposals in text order; each content and source once, and no "I think" of a quoted speaker."""
     kept: list[Proposal] = []
     seen: set[tuple[tuple[Span, ...], str]] = set()
     ordered = sorted(proposals, key=lambda p: (p.start, -p.end, p.content))
@@ -76,9 +76,7 @@ def _speaker(proposal: Proposal, parse: Parse, cast: Cast) -> str | None:
     return named[0] if named else None
 
 
-def _kind(
-    proposal: Proposal, parse: Parse, language: Language, cast: Cast, speaker: str | None
-) -> StatementKind:
+def _kind(proposal: Proposal, parse: Parse, language: Language, cast: Cast, speaker: str | None) -> StatementKind:
     """The kind that the cue gives; a claim by a medium is a report."""
     kind = proposal.kind or _looked_up(proposal.cue, parse, language) or "claim"
     actor = cast.actors.get(speaker) if speaker else None

@@ -82,7 +82,7 @@ class Cues:
         return bare
 
     def _speaks(self, predication: Predication, entry: Entry) -> bool:
-        """Whether somebody is there who can speak: an actor where the entry wants one; a treaty provides, it does not say."""
+        """Whether somebody is there who can speak: an actor where the entry wants one; a treaty does not."""
         agents = [word for word in predication.role(entry.gives.get("source", "agent")) if word.dep != "expl"]
         if entry.gives.get("passes") or (entry.gives.get("passive") and not predication.passive):
             return False
@@ -93,14 +93,20 @@ class Cues:
         return bool(entry.gives.get("nobody")) and is_impersonal(predication)
 
     def _content(self, predication: Predication, entry: Entry) -> tuple[tuple[Token, ...], ...]:
-        taken = {phrase.partition(" ")[2] for phrase in getattr(entry, predication.kind) if phrase.startswith(f"{predication.lemma} ")}
+        taken = {
+            phrase.partition(" ")[2]
+            for phrase in getattr(entry, predication.kind)
+            if phrase.startswith(f"{predication.lemma} ")
+        }
         for way in entry.gives["content"].split("|"):
             if taken and way.isalpha() and way not in _ROLES and way not in taken:
                 continue
             pieces = [self._role(predication, role) for role in way.split("+")]
             if all(pieces):
                 # "what it called a milestone": the milestone is what it said.
-                pieces = sorted((p for p in pieces if len(pieces) < 2 or p[0].tag not in _ASKING), key=lambda words: words[0].i)
+                pieces = sorted(
+                    (p for p in pieces if len(pieces) < 2 or p[0].tag not in _ASKING), key=lambda words: words[0].i
+                )
                 if not pieces:
                     continue
                 if not {"clause", "infinitive", "gerund"} & set(way.split("+")):
@@ -129,7 +135,9 @@ class Cues:
     def _carried(self, predication: Predication) -> tuple[Token, ...]:
         """What the complement of the cue takes: "made clear that it was over"."""
         below = [p for p in self._below.get(predication.trigger.i, ()) if p.trigger in predication.attribute]
-        return _merged(content_words(p, c) for p in below for c in p.content if c.link == "content" and c.marker == "that")
+        return _merged(
+            content_words(p, c) for p in below for c in p.content if c.link == "content" and c.marker == "that"
+        )
 
     def _around(self, predication: Predication) -> tuple[Token, ...]:
         """The clause that the cue is thrown into: "The treaty, he said, would lapse"."""
@@ -150,14 +158,17 @@ class Cues:
         below = self._below.get(predication.trigger.i, ())
         found = [p for p in below if p.link == "gerund" and p.marker == marker]
         if not marker:
-            found += [p for p in below if p.link == "control" and p.trigger.dep == "xcomp" and not is_infinitive(p.trigger)]
+            found += [
+                p for p in below if p.link == "control" and p.trigger.dep == "xcomp" and not is_infinitive(p.trigger)
+            ]
         return _merged(whole((p.trigger,)) for p in found)
 
     def _argument(self, predication: Predication, role: str) -> tuple[Token, ...]:
         own = {word.i for word in predication.trigger.subtree()}
         heads = [
             word for word in predication.role(role)
-            if word.i in own and word is not predication.trigger and word.entity not in ("DATE", "TIME") and word.lemma not in self._aside
+            if word.i in own and word is not predication.trigger
+            and word.entity not in ("DATE", "TIME") and word.lemma not in self._aside
         ]  # fmt: skip
         return whole(heads)
 
@@ -168,7 +179,7 @@ def is_impersonal(predication: Predication) -> bool:
 
 
 def _tells(pieces: tuple[tuple[Token, ...], ...], least: int) -> bool:
-    """Whether the content has so many words and more than pronouns: "what it calls a reform", "announced it" tell nothing."""
+    """Whether the content has so many words and more than pronouns: "announced it" tells nothing."""
     words = [word for piece in pieces for word in piece if word.pos != "PUNCT"]
     if any(piece[0].tag in _ASKING for piece in pieces) and len(words) < 6:
         return False
@@ -182,7 +193,9 @@ def _with_rest(predication: Predication, words: tuple[Token, ...]) -> tuple[Toke
     found = list(words)
     for child in predication.trigger.kids("prep"):
         noun = child.child("pobj")
-        if child.i == found[-1].i + 1 and not (noun is not None and noun.entity in ("DATE", "TIME", "GPE", "LOC", "FAC")):
+        if child.i == found[-1].i + 1 and not (
+            noun is not None and noun.entity in ("DATE", "TIME", "GPE", "LOC", "FAC")
+        ):
             found += child.subtree()
     return tuple(found)
 
@@ -195,7 +208,9 @@ def _merged(pieces: Iterator[tuple[Token, ...]]) -> tuple[Token, ...]:
 def source_of(parse: Parse, cue: Cue) -> tuple[Span | None, tuple[Token, ...]]:
     """The words that name the speaker as they stand (a relative pronoun too), and the words that tell who it is."""
     predication = cue.predication
-    agents = tuple(w for w in predication.role(cue.entry.gives.get("source", "agent")) if w.dep != "expl" and w is not cue.trigger)
+    agents = tuple(
+        w for w in predication.role(cue.entry.gives.get("source", "agent")) if w.dep != "expl" and w is not cue.trigger
+    )
     own = cue.trigger.child("nsubj")
     if own is None or own.lower not in _RELATIVE or own.tag not in ("WP", "WDT"):
         return naming(parse, agents), agents
