@@ -3,7 +3,7 @@
     python eval/events.py ../shared/eval/events/plover_gsr_dev.jsonl pred.jsonl
     python ../shared/eval/events/score_plover.py pred.jsonl --gold … --split dev --actor span
 
-The gold has one event a sentence, so one is written: `ranking` puts what the main clause tells first. `--all` writes all.
+The gold has one event a sentence, so one is written, by `ranking` what the main clause tells; `--all` writes all.
 """
 
 from __future__ import annotations
@@ -16,24 +16,36 @@ from typing import Any
 
 import pycountry
 
-from depositary.language import Language
+from depositary.language import Language, Parse
 from depositary.reading import read
 from depositary.record import Actor, Event, Record, Report, Span
 
 # Codes that ISO 3166 does not have, or has by another name for PLOVER.
 OTHERS = {"xk": "XKX"}
+LONGEST = 5  # letters of a pronoun
 
 
-def predictions(record: Record, *, every: bool = False) -> list[dict[str, Any]]:
+def predictions(record: Record, parse: Parse, *, every: bool = False) -> list[dict[str, Any]]:
     """The events of a record in the scorer's form, the main one first."""
-    ordered = sorted(record.events, key=lambda e: ranking(e, record))
+    ordered = sorted(record.events, key=lambda e: ranking(e, parse))
     return [row(event, record) for event in (ordered if every else ordered[:1])]
 
 
-def ranking(event: Event, record: Record) -> tuple[bool, bool, bool, int]:
-    """Smaller is more central: acts that took place before those planned or denied, first words before later ones."""
+def ranking(event: Event, parse: Parse) -> tuple[int, bool, bool, int]:
+    """Smaller is more central: the main clause (or what is said in it), acts that took place, both sides named."""
     happened = event.modality in ("occurred", "ongoing")
-    return (not happened, not event.sources, False, event.evidence.start)
+    return (depth(event, parse), not happened, not (event.sources and event.targets), event.trigger.start)
+
+
+def depth(event: Event, parse: Parse) -> int:
+    """How many clauses hold the one that tells the event, not counting words of saying, light verbs and coordination."""
+    predication = next(p for p in parse.clauses if p.trigger.start == event.trigger.start)
+    steps = 0
+    for outer in predication.outer():
+        carried = predication.light is outer or predication.link in ("content", "conjunct")
+        steps += not carried
+        predication = outer
+    return steps
 
 
 def row(event: Event, record: Record) -> dict[str, Any]:
@@ -55,9 +67,10 @@ def sides(ids: tuple[str, ...], event: Event, record: Record) -> Iterator[dict[s
         yield {"text": span.text, "code": code(actor), "start": span.start, "end": span.end}
 
 
-def distance(mention: Span, event: Event) -> tuple[bool, int]:
-    """How far a mention is from an event: in its evidence, then in letters from the trigger."""
-    return not mention.inside(event.evidence), abs(mention.start - event.trigger.start)
+def distance(mention: Span, event: Event) -> tuple[bool, bool, int]:
+    """Names before pronouns, the evidence before what stands outside, then letters from the trigger."""
+    pronoun = len(mention.text) <= LONGEST and mention.text.islower()
+    return pronoun, not mention.inside(event.evidence), abs(mention.start - event.trigger.start)
 
 
 def code(actor: Actor) -> str | None:
@@ -81,7 +94,7 @@ def main() -> None:
         for line in lines:
             gold = json.loads(line)
             record = read(Report.of(gold["text"]), language)
-            out.write(json.dumps({"id": gold["id"], "events": predictions(record, every=options.all)}) + "\n")
+            out.write(json.dumps({"id": gold["id"], "events": predictions(record, language.analyse(record.report.text), every=options.all)}) + "\n")
 
 
 if __name__ == "__main__":

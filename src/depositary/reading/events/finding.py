@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from depositary.language import Entry, Language, Parse, Predication, Table
 from depositary.language.extent import clause
@@ -27,47 +27,63 @@ def find(
     reader = Reader(
         parse=parse,
         table=language.table("events"),
-        cast=cast,
         participants=Participants(parse, cast, {name: frozenset(listed) for name, listed in words.items()}),
         times=Times.of(dates, parse),
         attribution=attribution,
     )
-    yield from once(reader.all(), parse)
+    yield from once(reader.all())
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the events of one report."""
+    """Reads the events of one report; `absorbed` are nouns that an entry has told with its verb."""
 
     parse: Parse
     table: Table
-    cast: Cast
     participants: Participants
     times: Times
     attribution: Attribution
+    absorbed: set[int] = field(default_factory=set)
 
-    def all(self) -> Iterator[tuple[Predication, Event]]:
-        """Each event with the predication that tells it, in text order."""
-        for predication in self.parse.clauses:
-            yield from ((predication, event) for event in self.read(predication))
+    def all(self) -> list[tuple[Predication, Event]]:
+        """Each event with the predication that tells it, in text order; verbs are read before the nouns they absorb."""
+        found = [
+            (predication, event)
+            for predication in sorted(self.parse.clauses, key=lambda p: p.kind == "noun")
+            if predication.trigger.i not in self.absorbed
+            for event in self.read(predication)
+        ]
+        return sorted(found, key=lambda told: told[0].trigger.i)
 
     def read(self, predication: Predication) -> Iterator[Event]:
         """The event that the predication reports by the first entry that fits, and what its mode makes of it."""
-        for entry in self.table.match(predication, self.participants.is_a):
-            sides = self.participants.of(predication, entry.gives)
-            if sides is None:
-                continue
-            for told in turn(predication, entry.gives, self.participants, sides):
-                yield self._event(predication, entry, told)
-            return
         duty = self.participants.duty(predication)
         if duty is not None:
-            yield self._event(predication, None, Turn("REQUEST", None, duty, "occurred", "duty"))
+            yield self._event(predication, Turn("REQUEST", None, duty, "occurred", "duty"), "")
+        entries = self.table.match(predication, self.participants.is_a)
+        for entry in sorted(entries, key=lambda e: not (e.when or e.idiom)):
+            sides = self.participants.of(predication, entry.gives)
+            if sides is not None:
+                self._absorb(predication, entry)
+                for told in turn(predication, entry.gives, self.participants, sides):
+                    yield self._event(predication, told, entry.name)
+                return
 
-    def _event(self, predication: Predication, entry: Entry | None, told: Turn) -> Event:
+    def _absorb(self, predication: Predication, entry: Entry) -> None:
+        """The nouns that are told with the verb: "called off the strike", "imposed sanctions", "began a hunger strike"."""
+        wanted = {word for kind in entry.when.values() if isinstance(kind, tuple) for word in kind}
+        wanted |= {word for phrase in entry.idiom for word in phrase.split()[1:]}
+        absorbs = bool(entry.gives.get("absorbs"))
+        for token in predication.patient:
+            if absorbs or token.lemma in wanted:
+                self.absorbed.add(token.i)
+        for _, token in predication.obliques if entry.idiom else ():
+            if token.lemma in wanted:
+                self.absorbed.add(token.i)
+
+    def _event(self, predication: Predication, told: Turn, name: str) -> Event:
         evidence = clause(self.parse, predication)
         via, statement = self._via(evidence, told.sides[0])
-        name = entry.name if entry is not None else ""
         return Event(
             type=told.type,
             mode=told.mode,
@@ -95,5 +111,3 @@ class Reader:
                 first = min((c.i for c in token.kids("compound")), default=token.i)
                 return self.parse.span(self.parse.tokens[first], token).text
         return None
-
-

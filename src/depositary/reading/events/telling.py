@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from depositary.language import Parse, Predication
+from depositary.language import Predication
 from depositary.record import Event
 
 Told = tuple[Predication, Event]
 
 
-def once(found: Iterable[Told], parse: Parse) -> Iterator[Event]:
+def once(found: Iterable[Told]) -> Iterator[Event]:
     """The events in text order without those that another of their sentence tells as fully."""
-    group: list[Told] = []
-    for told in found:
-        if group and group[0][0].trigger.sentence != told[0].trigger.sentence:
-            yield from _sifted(group)
-            group = []
-        group.append(told)
-    yield from _sifted(group)
+    for _, group in groupby(found, key=lambda told: told[0].trigger.sentence):
+        yield from _sifted(list(group))
 
 
 def _sifted(group: list[Told]) -> Iterator[Event]:
@@ -26,7 +22,7 @@ def _sifted(group: list[Told]) -> Iterator[Event]:
     for told in sorted(group, key=lambda t: (_named(t[1]) < 2, t[0].kind != "verb")):
         if not any(_same(told, other) for other in kept):
             kept.append(told)
-    yield from (event for _, event in sorted(kept, key=lambda t: t[0].trigger.i))
+    yield from (event for _, event in sorted(kept, key=lambda t: (t[0].trigger.i, group.index(t))))
 
 
 def _named(event: Event) -> int:
@@ -39,5 +35,7 @@ def _same(one: Told, other: Told) -> bool:
     (inner, event), (outer, known) = one, other
     if event.type != known.type or (inner is outer and event.modality != known.modality):
         return False
-    held = set(event.sources) <= {*known.sources, *known.targets} and set(event.targets) <= {*known.targets, *known.sources}
-    return (held and event.modality in (known.modality, "occurred")) or inner.light is outer
+    if inner.light is outer:
+        return True
+    sides = {*known.sources, *known.targets}
+    return {*event.sources, *event.targets} <= sides and event.modality in (known.modality, "occurred")

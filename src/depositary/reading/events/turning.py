@@ -1,4 +1,4 @@
-"""What the mode of an act makes of it: a planned act of friendship is AGREE, of hostility THREATEN, a refused one REJECT.
+"""What its mode makes of an act: a planned one of friendship is AGREE, of hostility THREATEN, a refused one REJECT.
 
 PLOVER codes what has happened: to promise, to threaten and to refuse are events of their own; the act itself is kept
 beside them in the mode that the words give it.
@@ -29,12 +29,14 @@ class Turn(NamedTuple):
     rule: str = ""
 
 
-def turn(predication: Predication, gives: Mapping[str, Any], participants: Participants, sides: Sides) -> Iterator[Turn]:
+def turn(
+    predication: Predication, gives: Mapping[str, Any], participants: Participants, sides: Sides
+) -> Iterator[Turn]:
     """The events that one entry tells here: the act itself, and before it what its mode makes of it."""
     kind: EventType = gives["type"]
     modality: Modality = gives.get("modality", predication.modality)
     if modality == "denied" and "denied" in gives:
-        yield Turn(gives["denied"], gives.get("denied-mode"), sides, "occurred", "denied")
+        yield Turn(gives["denied"], None, sides, "occurred", "denied")
         return
     other = _turned(predication, kind, modality, participants) if sides[0] else None
     if other is not None:
@@ -42,9 +44,12 @@ def turn(predication: Predication, gives: Mapping[str, Any], participants: Parti
     yield Turn(kind, gives.get("mode"), sides, modality)
 
 
-def _turned(predication: Predication, kind: EventType, modality: Modality, participants: Participants) -> EventType | None:
-    if modality == "planned" and participants.commits(predication):
-        return "AGREE" if kind in FRIENDLY else "THREATEN" if kind in HOSTILE else None
-    if modality == "denied" and kind in FRIENDLY | {"AGREE"} and participants.refuses(predication):
+def _turned(
+    predication: Predication, kind: EventType, modality: Modality, participants: Participants
+) -> EventType | None:
+    friendly, hostile = kind in FRIENDLY, kind in HOSTILE
+    if modality == "planned" and (friendly or hostile) and participants.commits(predication):
+        return "THREATEN" if hostile or participants.warns(predication) else "AGREE"
+    if modality == "denied" and (friendly or kind == "AGREE") and participants.refuses(predication):
         return "REJECT"
     return None
