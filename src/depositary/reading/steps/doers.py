@@ -37,7 +37,7 @@ class Doers:
             return self._named(_hung(predication.patient))
         if predication.passive and predication.kind == "verb":
             return ()
-        if predication.kind == "noun" and (found := self._told_of(predication.trigger)):
+        if predication.kind == "noun" and (found := self._told_of(predication)):
             return found
         return self._governing(predication)
 
@@ -47,9 +47,11 @@ class Doers:
         nouns = (word for word in words if word.pos != "PRON")
         return self.cast.all_of(words) or self.cast.all_of(t for noun in nouns for t in _inside(noun))
 
-    def _told_of(self, noun: Token) -> tuple[str, ...]:
-        """Whom the noun itself stands for, or is told of: "Algeria, the mediator"."""
-        return self.cast.who(noun) or (self.cast.who(noun.head) if noun.dep == "appos" else ())
+    def _told_of(self, predication: Predication) -> tuple[str, ...]:
+        """Whom a noun stands for ("Algeria, the mediator"), or the by-phrase that a parser hangs on what is done."""
+        noun = predication.trigger
+        by = (n for t in predication.patient for c in t.kids("prep") if c.lower == "by" for n in c.kids("pobj"))
+        return self.cast.who(noun) or (self.cast.who(noun.head) if noun.dep == "appos" else ()) or self._named(by)
 
     def _governing(self, predication: Predication) -> tuple[str, ...]:
         inner = predication

@@ -1,0 +1,176 @@
+"""Steps: what is said of an agreement's life, by whom, when, and in what mode."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.scene import actor, agreement, language, scene
+
+from depositary.reading import steps
+from depositary.record import Agreement, Step
+
+
+def found(text: str, *agreements: Agreement, **more: object) -> tuple[Step, ...]:
+    """The steps of a text; by default its one agreement is whatever it calls treaty, accord or truce."""
+    known = agreements or (agreement(text, "accord", "pact", "deal", "document", "treaty", parties=("peru", "chile")),)
+    at = scene(text, *known, **more)  # type: ignore[arg-type]
+    return tuple(
+        steps.find(
+            at.parse, language(), cast=at.cast, dates=at.dates, instruments=at.instruments, attribution=at.attribution
+        )
+    )
+
+
+def acts(text: str, *agreements: Agreement, **more: object) -> list[tuple[str, str]]:
+    """(act, modality) of each step."""
+    return [(step.act, step.modality) for step in found(text, *agreements, **more)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Peru proposed a treaty.", "propose"),
+        ("Peru drew up a treaty.", "draft"),
+        ("Peru and Chile haggled over the treaty.", "negotiate"),
+        ("Bolivia brokered the accord.", "mediate"),
+        ("Peru and Chile agreed on a treaty.", "agree"),
+        ("Peru initialled the treaty.", "initial"),
+        ("Peru put pen to paper on the accord.", "sign"),
+        ("The treaty bears the signature of Peru.", "sign"),
+        ("Peru gave its blessing to the accord.", "approve"),
+        ("Peru submitted the treaty to parliament.", "submit"),
+        ("Peru deposited its instrument of ratification to the treaty.", "ratify"),
+        ("Peru acceded to the treaty.", "accede"),
+        ("The treaty took effect.", "enter_into_force"),
+        ("Peru abided by the treaty.", "implement"),
+        ("Peru and Chile prolonged the accord.", "extend"),
+        ("Peru and Chile revised the treaty.", "amend"),
+        ("Peru put the accord on ice.", "suspend"),
+        ("Peru pulled out of the pact.", "withdraw"),
+        ("Peru tore up the accord.", "terminate"),
+        ("The accord has expired.", "expire"),
+        ("Peru rejected the accord.", "reject"),
+        ("Peru violated the accord.", "breach"),
+    ],
+)
+def test_every_act_is_found(text: str, act: str) -> None:
+    assert act in [step.act for step in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("Peru has not ratified the treaty.", ("ratify", "denied")),
+        ("Peru refused to sign the treaty.", ("sign", "denied")),
+        ("Peru plans to sign the treaty.", ("sign", "planned")),
+        ("The treaty must be ratified by Peru.", ("ratify", "planned")),
+        ("Chile urged Peru to ratify the treaty.", ("ratify", "proposed")),
+        ("Peru may leave the pact.", ("withdraw", "possible")),
+        ("If Peru signs the treaty, peace will come.", ("sign", "conditional")),
+        ("Peru is drafting a treaty.", ("draft", "ongoing")),
+        ("The treaty enters into force next week.", ("enter_into_force", "planned")),
+    ],
+)
+def test_mode_is_that_of_the_clause(text: str, step: tuple[str, str]) -> None:
+    assert step in acts(text)
+
+
+def test_order_to_sign_is_two_steps() -> None:
+    text = "Peru instructed the ministry to sign the treaty."
+    assert acts(text) == [("authorise", "occurred"), ("sign", "ordered")]
+
+
+def test_word_said_of_something_else_is_no_step() -> None:
+    assert acts("The treaty is old. Peru signed a decree and ratified the budget.") == []
+
+
+def test_agreement_that_goes_without_saying_is_the_one_the_text_speaks_of() -> None:
+    (step,) = found("The treaty is old. Peru signed in March.")
+    assert (step.agreement, step.act, step.by) == ("treaty", "sign", ("peru",))
+
+
+def test_two_agreements_in_one_role_are_two_steps() -> None:
+    text = "Peru signed the treaty and the protocol."
+    steps_ = found(text, agreement(text, "treaty"), agreement(text, "protocol"))
+    assert [(s.agreement, s.act) for s in steps_] == [("treaty", "sign"), ("protocol", "sign")]
+
+
+def test_parts_stand_for_their_agreement() -> None:
+    (step,) = found("Peru violated the terms of the accord.")
+    assert (step.agreement, step.act) == ("treaty", "breach")
+
+
+def test_relative_clause_is_said_of_what_it_describes() -> None:
+    (step,) = found("Chile praised the treaty, which Peru ratified in 2020.")
+    assert (step.act, step.by, step.date) == ("ratify", ("peru",), "2020")
+
+
+def test_who_is_accused_did_it() -> None:
+    (step,) = found("Chile accused Peru of violating the treaty.")
+    assert (step.act, step.by) == ("breach", ("peru",))
+
+
+def test_parties_are_meant_where_nobody_is_named() -> None:
+    (step,) = found("Peru and Chile are neighbours. The treaty was signed on 18 March 2015.")
+    assert (step.by, step.date) == (("peru", "chile"), "2015-03-18")
+
+
+def test_one_person_who_signs_does_not_sign_for_both_parties() -> None:
+    text = "Rosa Quispe signed the treaty."
+    quispe = actor(text, "Quispe", "Rosa Quispe", kind="person")
+    (step,) = found(text, actors=(quispe,))
+    assert step.by == ("quispe",)
+
+
+def test_state_outside_that_rejects_a_treaty_takes_no_step() -> None:
+    text = "Peru and Chile have a treaty. Bolivia rejected the treaty."
+    assert acts(text, agreement(text, "treaty", parties=("peru", "chile"))) == []
+
+
+def test_only_a_party_can_denounce_in_the_sense_of_leaving() -> None:
+    text = "Peru denounced the treaty, and Bolivia denounced the treaty."
+    (step,) = found(text, agreement(text, "treaty", parties=("peru", "chile")))
+    assert (step.act, step.by) == ("withdraw", ("peru",))
+
+
+def test_who_follows_suit_does_the_same() -> None:
+    steps_ = found("Peru ratified the treaty in March. Chile followed suit in April.")
+    assert [(s.act, s.by) for s in steps_] == [("ratify", ("peru",)), ("ratify", ("chile",))]
+
+
+def test_step_told_again_is_one_step() -> None:
+    assert acts("Peru ratified the treaty on Monday. Peru ratified the treaty.") == [("ratify", "occurred")]
+
+
+def test_noun_that_merely_mentions_an_act_is_no_step() -> None:
+    assert acts("Bolivia criticised the signing of the treaty.") == []
+
+
+def test_noun_with_its_agent_is_a_step() -> None:
+    assert ("ratify", "occurred") in acts("The ratification of the treaty by Peru pleased Bolivia.")
+
+
+def test_date_of_the_order_is_not_the_date_of_the_signing() -> None:
+    order, signing = found("On Tuesday Peru instructed the ministry to sign the treaty.")
+    assert (order.date, signing.date) == ("2024-05-14", None)
+
+
+def test_date_in_the_name_dates_the_agreement() -> None:
+    breach = next(step for step in found("Peru violated the 1974 treaty.") if step.act == "breach")
+    assert breach.date is None
+
+
+def test_agreement_named_by_its_date_was_concluded_then() -> None:
+    steps_ = found("Peru and Chile trade under the 1974 treaty.")
+    assert [(s.act, s.date, s.basis) for s in steps_] == [("agree", "1974", "steps/dated-name")]
+
+
+def test_report_without_agreements_has_no_steps() -> None:
+    at = scene("Peru signed a decree.")
+    given = {"cast": at.cast, "dates": at.dates, "instruments": at.instruments, "attribution": at.attribution}
+    assert list(steps.find(at.parse, language(), **given)) == []  # type: ignore[arg-type]
+
+
+def test_evidence_is_the_clause() -> None:
+    (step,) = found("On Monday, as many had hoped, Peru signed the treaty, and Chile was glad.")
+    assert "Peru signed the treaty" in step.evidence.text
+    assert "Chile" not in step.evidence.text
