@@ -116,6 +116,8 @@ class Linker:
             return [instrument]
         if mention.noun.strength == "echo" or mention.modifier or mention.definite in ("no", "such"):
             return []
+        if mention.definite == "" and mention.noun.group == "treaty" and not mention.telling:
+            return []
         if mention.definite == "" and mention.noun.strength == "weak" and not mention.topic:
             return []
         return [self._new(mention)]
@@ -139,6 +141,10 @@ class Linker:
     def _plural(self, mention: Mention) -> list[Instrument]:
         """"both papers", "the agreements" take up what was named; "dozens of agreements" is a series."""
         definite = mention.definite in ("the", "this", "both") and not mention.several
+        if mention.noun.strength == "echo" and mention.definite != "both" and not mention.several:
+            definite = mention.definite == "this" or any(t.pos == "NUM" for t in mention.words)
+        if mention.head.lemma in self._words.sets["faint"] and not mention.titled:
+            return []
         single = [i for i in self.found if not i.series]
         if mention.each and definite and not mention.titled:
             return [self._new(mention, side=side) for side in mention.each]
@@ -189,6 +195,8 @@ class Linker:
         group = mention.noun.group
         if group == "echo":
             return 0.8
+        if mention.noun.strength == "echo" and mention.topic and not mention.topic & instrument.topic:
+            return 0.0
         fits = [1.0 if g == group else 0.8 if g == "echo" else FIT.get((group, g), 0.0) for g in instrument.groups]
         return max(fits) if mention.noun.strength != "echo" or 1.0 in fits else 0.0
 

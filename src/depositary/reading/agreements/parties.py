@@ -78,8 +78,20 @@ class Parties:
         named = self.named(instrument)
         if len(named) >= 2 or instrument.series or not self._is_pair(instrument):
             return named
-        ranked = [side for side, _ in self._around(instrument, main=main) if side not in named]
+        near = self._near(instrument, main=main)
+        ranked = [side for side, _ in self._around(instrument, main=main) if side not in named and side in near]
         return self._sides.merge((*named, *ranked[: 2 - len(named)]))
+
+    def _near(self, instrument: Instrument, *, main: bool) -> set[str]:
+        """Who can be meant without being named: who stands in a sentence beside a mention, or the report is about."""
+        sentences = {m.head.sentence + step for m in instrument.mentions for step in (-1, 0, 1)}
+        near = {
+            side
+            for sentence in sentences
+            if 0 <= sentence < len(self._parse.sentences)
+            for side in self._sides.of_all(self._parse.sentences[sentence].tokens)
+        }
+        return near | set(self._title) | (set(self._weight) if main and len(instrument.mentions) > 2 else set())
 
     def _is_pair(self, instrument: Instrument) -> bool:
         """Whether two parties can be taken for granted: not for a convention, nor where "with X" names a party unknown to us."""

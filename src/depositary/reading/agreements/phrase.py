@@ -208,18 +208,23 @@ def _nearest(token: Token, head: Token, words: Lexis) -> bool:
 
 
 def alias(parse: Parse, phrase: Phrase) -> str:
-    """The short name that follows in brackets, after "or", or after "known as"."""
+    """The short name that follows the name in brackets, after "or", or after "known as"."""
     for last in dict.fromkeys((phrase.last.i, phrase.head.i, phrase.widest.i)):
         following = [t.text for t in parse.tokens[last + 1 : last + 6]]
-        if found := _bracket(following):
+        if found := _bracket(following, loose=last != phrase.widest.i or not phrase.restrictive):
             return found
-    inside = [t.text for t in parse.tokens[max(phrase.head.i - 4, 0) : phrase.widest.i + 1]]
-    return next((found for at in range(len(inside)) if (found := _bracket(inside[at:]))), "")
+    before = [t.text for t in parse.tokens[max(phrase.head.i - 4, 0) : phrase.head.i]]
+    inside = [t.text for t in parse.tokens[phrase.head.i : phrase.last.i + 1]]
+    texts = [*before, *(inside if phrase.head.text[:1].isupper() else ())]
+    return next((found for at in range(len(texts)) if (found := _bracket(texts[at:], loose=False))), "")
 
 
-def _bracket(texts: Sequence[str]) -> str:
+def _bracket(texts: Sequence[str], *, loose: bool) -> str:
+    """The acronym at the start of these words; `loose`: "or X" and "known as X" count as "(X)" does."""
     if len(texts) > 2 and texts[0] == "(" and texts[2] == ")" and _acronym(texts[1]):
         return texts[1]
+    if not loose:
+        return ""
     while texts and texts[0] == ",":
         texts = texts[1:]
     if len(texts) > 1 and texts[0] == "or":

@@ -35,7 +35,7 @@ def _counts(mention: Mention, parse: Parse, words: Lexis) -> bool:
         return False
     if noun.strength == "named" and not _named(mention, parse, words):
         mention.noun = Noun(noun.group, noun.kind, "echo")
-    if mention.noun.strength == "echo" and noun.group == "echo" and mention.titled and mention.proper:
+    if mention.noun.strength == "echo" and noun.group == "echo" and mention.titled and mention.proper and head.lemma in words.sets["writing"]:
         mention.noun = Noun("generic", "other", "named")
     if noun.group == "echo" and mention.noun.strength == "echo" and mention.other & words.sets["dependent"]:
         mention.noun = Noun("generic", "other", "weak")
@@ -56,6 +56,10 @@ def _idle(mention: Mention, words: Lexis) -> bool:
         return True
     if head.dep == "pobj" and head.head.lower in ("in", "by") and mention.definite == "" and head.lower in ("agreement", "arrangement"):
         return True
+    if head.lower == "understanding" and (mention.definite == "" or any(c.lower == "of" for c in head.kids("prep"))):
+        return True
+    if mention.plural and (head.lower == "settlements" or (mention.definite == "" and not mention.telling and not mention.several)):
+        return True
     return any(t.lemma in words.sets["never"] for t in mention.words)
 
 
@@ -64,7 +68,7 @@ def _named(mention: Mention, parse: Parse, words: Lexis) -> bool:
     noun, head = mention.noun, mention.head
     if any(t.lemma in noun.without and t.i < head.i for t in mention.words):
         return False
-    if (mention.titled and head.lemma not in words.sets["faint"]) or (mention.titled and mention.words):
+    if mention.titled and head.lower != "act":
         return True
     if any(t.lemma in noun.needs for t in mention.words):
         return True

@@ -46,6 +46,8 @@ def _strength(mention: Mention, words: Lexis) -> float:
     """What the noun alone says; a "joint statement" says little, as it is issued oftener than agreed."""
     if mention.head.lemma in words.sets["faint"] and not (mention.titled and (mention.proper or mention.years)):
         return OF_STRENGTH["weak"] - 0.6
+    if mention.head.lemma in words.sets["vague"] and not (mention.proper or mention.years or len(mention.sides) > 1):
+        return OF_STRENGTH["weak"] - 0.6
     return OF_STRENGTH[mention.noun.strength]
 
 
