@@ -26,6 +26,7 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             _comes_before(token)
             _adds(token, sentence, grammar)
         elif token.dep == "ccomp":
+            _handed_back(token, sentence, grammar)
             _stands_apart(token, sentence)
         elif token.dep in ("relcl", "acl"):
             _told(token, grammar)
@@ -82,6 +83,17 @@ def _comes_before(verb: Token) -> None:
     mark = clause.child("mark")
     if clause.dep == "ccomp" and mark is not None and verb.i < mark.i and clause.head.i < verb.i:
         _hang(verb, clause.head, "advcl")
+
+
+def _handed_back(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
+    """ "reported, citing the ministry, that it was void": reported, where the parser has it cited."""
+    citing, mark = verb.head, verb.child("mark")
+    if mark is None or mark.lower != "that" or citing.tag != "VBG" or citing.dep != "advcl" or citing.child("dobj") is None:
+        return
+    reporter = citing.head
+    comma = sentence.tokens[mark.i - 1 - sentence.tokens[0].i].text == ","
+    if comma and reporter.lemma in grammar.report and reporter.i < citing.i and reporter.child("ccomp") is None:
+        _hang(verb, reporter, "ccomp")
 
 
 def _told(verb: Token, grammar: Grammar) -> None:

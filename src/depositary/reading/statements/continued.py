@@ -30,7 +30,7 @@ def go_on(parse: Parse, tied: Sequence[Words], proposals: Sequence[Proposal]) ->
         if words.sentential and last is not None and close and _begins(parse, quote):
             yield Proposal(
                 source=last.source, cue=last.cue, content=(quote_span(parse, quote),), basis="quote-continued",
-                kind=last.kind, direct=True, speakers=last.speakers,
+                kind=last.kind, direct=True, goes_on=True, speakers=last.speakers,
             )  # fmt: skip
             where = quote.paragraph
 

@@ -22,6 +22,7 @@ class Proposal:
     held       the tokens of the cue's clause outside the content, where its date may stand
     direct     whether the content is a verbatim quotation
     outermost  whether it counts only where no other statement holds it
+    goes_on    whether it goes on with a quotation whose source and cue stand before
     through    the cue of the statement that hands this one on: "Tass reported, citing the ministry, that …"
     """
 
@@ -34,15 +35,20 @@ class Proposal:
     speakers: tuple[Token, ...] = ()
     addressees: tuple[Token, ...] = ()
     outermost: bool = False
+    goes_on: bool = False
     through: Span | None = None
     held: tuple[Token, ...] = field(default=(), repr=False)
 
     @property
     def start(self) -> int:
         """Where its first word stands."""
-        return min(span.start for span in (self.source, self.cue, *self.content) if span is not None)
+        return min(span.start for span in self._spans())
 
     @property
     def end(self) -> int:
         """Where its last word ends."""
-        return max(span.end for span in (self.source, self.cue, *self.content) if span is not None)
+        return max(span.end for span in self._spans())
+
+    def _spans(self) -> list[Span]:
+        named = () if self.goes_on else (self.source, self.cue)
+        return [span for span in (*named, *self.content) if span is not None]
