@@ -86,6 +86,15 @@ def test_year_that_names_an_instrument_modifies_it() -> None:
     assert only("Monday's talks failed.").role == "modifier"
 
 
+def test_as_of_a_date_is_no_modifier() -> None:
+    assert only("The pact is void as of today.").role == "free"
+
+
+def test_same_day_of_the_past_is_no_day_to_come() -> None:
+    text = "It was signed on 22 May. Its term ends on 19 November. They concluded the other on the same day."
+    assert dates(text)[-1] == "2023-05-22"
+
+
 def test_date_in_adverbial_use_before_a_noun_is_free() -> None:
     assert only("In 2015 envoys met.").role == "free"
 

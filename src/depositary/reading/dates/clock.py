@@ -14,7 +14,7 @@ from depositary.record.mention import DateMention
 if TYPE_CHECKING:
     from depositary.reading.dates.rules import Rules
 
-FAR = 600  # characters over which "the same day" still points back
+FAR = 1200  # characters over which "the same day" still points back
 _STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘(])|[:;]\s|\n")
 
 
@@ -47,11 +47,14 @@ class Clock:
 
     def _last(self, at: int, fits: object) -> str | None:
         assert callable(fits)
+        """What is told as past points back to no date that was still to come when the report appeared."""
+        limit = self.now.edtf if self.now.edtf and self.side(at, at) != "future" else None
         for mention in reversed(self.seen):
             if at - mention.span.end > FAR:
                 return None
-            if mention.edtf and mention.kind != "duration" and fits(mention.edtf):
-                return mention.edtf
+            edtf = mention.edtf
+            if edtf and fits(edtf) and not (limit and edtf[: len(limit)] > limit[: len(edtf)]):
+                return edtf
         return None
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:

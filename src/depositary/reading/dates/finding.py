@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from depositary.language.language import Language
 from depositary.language.parse import Parse
 from depositary.reading.dates.clock import Clock
@@ -14,6 +16,7 @@ from depositary.record import Report, Span
 from depositary.record.date import valid
 from depositary.record.mention import DateMention
 
+_APPOSED = re.compile(r",\s(?:on\s|in\s)?|\s\(")
 _WORD = re.compile(r"(?<!\w)\w")
 
 
@@ -26,7 +29,25 @@ def find(parse: Parse, language: Language, *, report: Report) -> Iterator[DateMe
 
 
 def read(text: str, *, published: str | None, code: str = "en") -> Iterator[DateMention]:
-    """The dates of a text published then."""
+    """The dates of a text published then; "three days ago, on 25 January" is one time, and the exact words give it."""
+    held: DateMention | None = None
+    for mention in _mentions(text, published, code):
+        if held:
+            yield _explained(held, mention, text)
+        held = mention
+    if held:
+        yield held
+
+
+def _explained(first: DateMention, second: DateMention, text: str) -> DateMention:
+    between = text[first.span.end : second.span.start]
+    stands = second.kind in ("absolute", "partial") and second.edtf
+    if first.kind == "relative" and stands and _APPOSED.fullmatch(between):
+        return structs.replace(first, edtf=second.edtf, anchor=second.anchor)
+    return first
+
+
+def _mentions(text: str, published: str | None, code: str) -> Iterator[DateMention]:
     book = rules(code)
     clock = Clock(text, published, book)
     at = 0

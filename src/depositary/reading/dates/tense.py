@@ -89,7 +89,7 @@ class Role:
         """The words that `dates.yaml` lists."""
         return cls(
             re.compile(rf"(?:\b(?i:{any_of(raw['determiners'])})|['’]s?)\s+(?:[a-z]+\s+)?$"),
-            re.compile(rf"\b{any_of(raw['of'])}\s+$|\d\s*\($"),
+            re.compile(rf"(?<!\bas )(?<!\bahead )\b{any_of(raw['of'])}\s+$|\d\s*\($"),
             re.compile(rf"[ -](?!{any_of(raw['function'])}\b)[A-Za-z]\w+"),
         )
 
