@@ -32,4 +32,5 @@ def _words(predication: Predication, asking: frozenset[str], telling: frozenset[
 
 def _is_many(token: Token) -> bool:
     """ "the traders", "those still outside": people are many, things said to speak are mostly one."""
-    return token.tag == "NNS" or (token.lower in ("those", "all", "others") and any(c.dep in ("relcl", "acl", "prep", "advmod", "amod") for c in token.children))
+    told = any(c.dep in ("relcl", "acl", "prep", "advmod", "amod") for c in token.children)
+    return token.tag == "NNS" or (told and token.lower in ("those", "all", "others"))

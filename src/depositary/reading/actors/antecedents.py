@@ -46,11 +46,8 @@ def it(ledger: Ledger, frame: Frame, token: Token, *, sure: bool) -> list[Entity
 
     `sure` says that only an institution can do what it does; else the last subject has to be one.
     """
-    near = [
-        s
-        for s in ledger.seen
-        if token.sentence - s.sentence <= 1 and s.token < token.i and s.entity.kind in INSTITUTIONS and not s.entity.plural
-    ]
+    spoken = [s for s in ledger.seen if token.sentence - s.sentence <= 1 and s.token < token.i]
+    near = [s for s in spoken if s.entity.kind in INSTITUTIONS and not s.entity.plural]
     if not near or not (sure or _is_topic(ledger, frame, token)):
         return []
     subjects = [s for s in near if s.sentence == token.sentence and s.subject] or [s for s in near if s.subject]

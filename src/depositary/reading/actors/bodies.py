@@ -71,8 +71,9 @@ def _before(ledger: Ledger, mention: Mention) -> Entity | None:
 def entered(ledger: Ledger, mention: Mention, side: str | None) -> Entity:
     """The body of this name, subject and side, entered where it is new."""
     belongs = mention.belongs[0] if mention.belongs else None
+    wanted = (mention.sort, side, belongs, mention.topic)
     for entity in ledger.entities:
-        same = (entity.sort, entity.territory, entity.belongs, entity.topic) == (mention.sort, side, belongs, mention.topic)
+        same = (entity.sort, entity.territory, entity.belongs, entity.topic) == wanted
         if same and mention.lemma in entity.lemmas and not (mention.indefinite and not mention.plural):
             return entity
     kind = mention.kind or "collective"

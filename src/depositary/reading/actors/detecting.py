@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from depositary.language import Token
@@ -14,7 +15,10 @@ from depositary.reading.actors.pronouns import pronoun
 from depositary.reading.actors.roles import office
 from depositary.reading.actors.wording import text
 
-PLACES = ("capital", "seat", "place")
+# How the words of a document's title hang on each other and on the sentence.
+TITLE_DEPS = ("prep", "pobj", "conj", "pcomp", "dobj", "ROOT", "attr", "nsubj", "nsubjpass", "compound")
+FOLLOWS = ("of", "for", "in", "at", "who", "to")
+ENDS = (",", ".", ":", ";", ")", "-", "–", "—")
 
 
 def detect(frame: Frame, known: dict[str, set[persons.NameKey]]) -> list[Mention]:
@@ -62,15 +66,16 @@ def _named(frame: Frame, run: persons.Run) -> Mention | None:
     kind = groups.endings.get(last)
     if lemma_in(head, groups.forces) or _titles_thing(frame, head):
         return None
-    if last in groups.bodies or last in groups.things or head.lower in groups.things or any(t.lower in groups.things for t in tokens):
+    if last in groups.bodies or any(t.lower in groups.things for t in tokens):
         return None
     speaks = head.dep in ("nsubj", "pobj") and (head.head.lemma in groups.saying or head.head.lower in ("by", "to"))
     labelled = sum(t.entity == "ORG" for t in tokens) * 2 > len(tokens)
-    if kind is None and not (labelled and (speaks or len(tokens) > 1) ) or (kind is not None and len(tokens) == 1):
+    if (kind is None and not (labelled and (speaks or len(tokens) > 1) )) or (kind is not None and len(tokens) == 1):
         return None
     mention = Mention("named", head, tokens[0], tokens[-1], name=text(frame, run.first, run.last))
     mention.kind = kind or "ngo"  # type: ignore[assignment]
-    mention.sides = tuple(n.sense.id for n in frame.modifiers(frame.left_edge(head), head) if n.sense.id and n.sense.table == "territories")[:1]
+    before = [n.sense for n in frame.modifiers(frame.left_edge(head), head)]
+    mention.sides = tuple(s.id for s in before if s.id and s.table == "territories")[:1]
     frame.taken.update(range(run.first, run.last + 1))
     return mention
 
@@ -78,7 +83,7 @@ def _named(frame: Frame, run: persons.Run) -> Mention | None:
 def _titles_thing(frame: Frame, head: Token) -> bool:
     """Whether the name is part of a document's title: "Treaty on Allied Relations"."""
     for above in head.ancestors():
-        if above.dep not in ("prep", "pobj", "conj", "pcomp", "dobj", "ROOT", "attr", "nsubj", "nsubjpass", "compound") or above.pos == "VERB":
+        if above.pos == "VERB" or above.dep not in TITLE_DEPS:
             return False
         if above.pos in NOUNS and lemma_in(above, frame.lexicon.groups.things):
             return above.text[:1].isupper()
@@ -100,16 +105,15 @@ def _name(frame: Frame, name: Name) -> Mention | None:
         return None
     head = frame.head_of(name.first, name.last)
     last = name.last - 1 if frame.tokens[name.last].tag == "POS" else name.last
-    if sense.table != "territories":
-        sort = "listed"
-    elif sense.role in ("parliament", "agency"):
+    if sense.table != "territories" or sense.role in ("parliament", "agency"):
         sort = "listed"
     elif sense.role == "people" or (sense.role == "adjective" and _stands_alone(head)):
         sort = "people"
     else:
         sort = "territory"
     first = name.first
-    mention = Mention(sort, head, frame.tokens[first], frame.tokens[last], table=sense.table, key=sense.id, sense=sense.role)  # type: ignore[arg-type]
+    mention = Mention(sort, head, frame.tokens[first], frame.tokens[last])  # type: ignore[arg-type]
+    mention.table, mention.key, mention.sense = sense.table, sense.id, sense.role
     mention.name = text(frame, first, last)
     return mention
 
@@ -126,7 +130,7 @@ def _word(frame: Frame, token: Token) -> Mention | None:
         return None
     if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "CD", "DT"):
         return pronoun(frame, token)
-    if token.pos not in NOUNS or token.dep in ("compound", "amod", "nmod") and token.head.i > token.i:
+    if token.pos not in NOUNS or (token.dep in ("compound", "amod", "nmod") and token.head.i > token.i):
         return None
     after = frame.after(at)
     if at in frame.names or (after is not None and after.text == "-" and frame.glued(at + 1)):
@@ -158,7 +162,7 @@ def _tie(frame: Frame, found: list[Mention]) -> None:
             other = heads.get(token.i)
             if other is not None and _may_be_one(mention, other):
                 _join(mention, other)
-    for mention, other in zip(found, found[1:], strict=False):
+    for mention, other in itertools.pairwise(found):
         if other not in mention.beside and _adjacent(frame, mention, other) and _may_be_one(mention, other):
             _join(mention, other)
     _respective(frame, found)
@@ -172,25 +176,30 @@ def _respective(frame: Frame, found: list[Mention]) -> None:
     for at, mention in enumerate(found):
         if mention.sort not in ("office", "several") or not mention.plural:
             continue
-        names: list[Mention] = []
-        for other in found[at + 1 :]:
-            if other.sort == "person":
-                between = frame.tokens[frame.at(names[-1].last if names else mention.head) + 1 : frame.at(other.first)]
-                if names and not all(t.text in (",", "and", "&") for t in between):
-                    break
-                names.append(other)
-            elif names and other.first.i > names[-1].last.i:
-                break
-        gap = frame.tokens[frame.at(mention.head) + 1 : frame.at(names[0].first)] if names else ()
-        size = len(mention.sides) or mention.count
-        if len(names) < 2 or len(names) != size or any(t.pos in ("VERB", "AUX") for t in gap):
+        names = _listed(frame, mention, found[at + 1 :])
+        if len(names) < 2 or len(names) != (len(mention.sides) or mention.count):
             continue
         for place, name in enumerate(names):
             if not name.sides and mention.sides:
                 name.sides = (mention.sides[place],)
             if not name.lemma:
                 name.lemma, name.topic, name.role = mention.lemma, mention.topic, mention.lemma
-        mention.beside = list(names)
+        mention.beside = names
+
+
+def _listed(frame: Frame, mention: Mention, following: list[Mention]) -> list[Mention]:
+    """The names listed after an office in the plural, with no verb between; parted by commas and "and"."""
+    names: list[Mention] = []
+    for other in following:
+        if other.sort != "person":
+            if names and other.first.i > names[-1].last.i:
+                break
+            continue
+        gap = frame.tokens[frame.at(names[-1].last if names else mention.head) + 1 : frame.at(other.first)]
+        if any(t.pos in ("VERB", "AUX") for t in gap) or (names and any(t.pos not in ("PUNCT", "CCONJ") for t in gap)):
+            break
+        names.append(other)
+    return names
 
 
 def _join(one: Mention, other: Mention) -> None:
@@ -218,7 +227,9 @@ def _adjacent(frame: Frame, one: Mention, other: Mention) -> bool:
 def _closed(frame: Frame, other: Mention) -> bool:
     """Whether the apposition ends with a sign or a verb, as in "X, the minister, said"; lists do not."""
     after = frame.after(frame.at(other.last))
-    return after is None or after.text in (",", ".", ":", ";", ")", "-", "–", "—") or after.lower in ("of", "for", "in", "at", "who", "to") or after.pos in ("VERB", "AUX", "ADV")
+    if after is None or after.text in ENDS:
+        return True
+    return after.lower in FOLLOWS or after.pos in ("VERB", "AUX", "ADV")
 
 
 def _of_country(frame: Frame, mention: Mention) -> None:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from depositary.language import Token
 from depositary.record.words import ActorKind
 
+# Whoever an "it" can be.
 INSTITUTIONS: frozenset[str] = frozenset(
-    ("state", "de_facto_authority", "government", "government_body", "igo", "armed_group", "ngo", "party", "company", "armed_forces")
+    ("state", "de_facto_authority", "government", "government_body", "igo", "armed_group", "armed_forces", "ngo")
 )
 STATES = frozenset({"state", "de_facto_authority"})
 
@@ -79,7 +80,7 @@ class Ledger:
         return entity
 
     def note(
-        self, entity: Entity, head: Token, span: tuple[int, int], *, paragraph: int, subject: bool, pronoun: bool = False
+        self, entity: Entity, head: Token, span: tuple[int, int], *, paragraph: int, subject: bool, pronoun: bool
     ) -> None:
         """Enter a mention of an actor."""
         entity.spans[span] = None

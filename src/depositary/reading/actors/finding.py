@@ -56,7 +56,7 @@ def home(report: Report | None) -> str | None:
 
 
 def _focus(frames: Sequence[Frame], report: Report | None) -> Focus:
-    """Where the report is at home. Home counts high where the report is about it: among the territories it names most."""
+    """Where the report is at home. Home counts high where it is among the territories that the report names most."""
     counts: Counter[str] = Counter()
     for frame in frames:
         for name in frame.found:

@@ -54,7 +54,8 @@ def context(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
     states_only = mention.sort in ("body", "force", "state") or mention.lemma in offices.of_states
     if ledger.official and mention.sort == "body" and mention.head.text[:1].isupper():
         return ledger.home
-    return _foremost(ledger, sentence=mention.head.sentence, paragraph=frame.sentence.paragraph, states_only=states_only)
+    here = frame.sentence
+    return _foremost(ledger, sentence=here.index, paragraph=here.paragraph, states_only=states_only)
 
 
 def _foremost(ledger: Ledger, *, sentence: int, paragraph: int, states_only: bool) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from depositary.language import Sentence, Token
 from depositary.reading.actors.names import Name, scan
@@ -10,8 +10,14 @@ from depositary.reading.actors.words import Lexicon
 from depositary.vocabulary.phrases import Sense
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-INSIDE = frozenset({"compound", "amod", "poss", "nmod", "det", "nummod", "case", "advmod", "punct", "quantmod", "predet", "cc", "conj", "npadvmod"})
-MODIFIES = frozenset({"compound", "amod", "nmod", "poss"})
+# How the words before a noun hang on it where they are part of its phrase.
+INSIDE = frozenset(
+    {
+        "compound", "amod", "poss", "nmod", "det", "nummod", "case", "advmod", "punct", "quantmod", "predet", "cc",
+        "conj", "npadvmod",
+    }
+)  # fmt: skip
+)
 
 
 class Frame:
@@ -88,10 +94,9 @@ class Frame:
                 at = name.last + 1
 
 
-def lemma_in(token: Token, words: object) -> str:
-    """The lemma of a noun if these words (a set or mapping) hold it, in capitals and plural too; else ""."""
-    holds = getattr(words, "__contains__")
+def lemma_in(token: Token, words: Container[str]) -> str:
+    """The lemma of a noun if these words hold it, in capitals and plural too; else ""."""
     for form in (token.lemma, token.lower, token.lower.removesuffix("s"), token.lower.removesuffix("ies") + "y"):
-        if holds(form):
+        if form in words:
             return form
     return ""

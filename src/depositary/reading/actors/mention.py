@@ -30,9 +30,10 @@ class Mention:
     """A noun phrase that may stand for an actor.
 
     `first` and `last` are its outermost tokens (both included), `head` the word that is argument of a predicate.
+    `inner` is where the name alone begins after a title that heads it ("the envoy X"): a mention of its own.
     `sides` are codes of territories, `belongs` ids of listed organisations that it speaks for; `owner` is the pronoun
-    or noun phrase whose side it takes ("its ministry"), `bound` says that its owner is known and has none. `inner` is where the name alone begins after a title that heads
-    it ("the envoy X"): the name is then a mention of its own. `beside` are mentions of the same actor in apposition.
+    or noun whose side it takes ("its ministry"), `bound` says that the owner is known and has none.
+    `beside` are mentions of the same actor in apposition.
     """
 
     sort: Sort

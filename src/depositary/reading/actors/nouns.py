@@ -41,8 +41,8 @@ def articles(frame: Frame, mention: Mention) -> None:
             break
         if child.dep in ("det", "predet", "nummod", "preconj", "poss"):
             word = child.lower
-            mention.definite = mention.definite or word in ("the", "this", "that", "these", "those", "both", "all") or child.dep == "poss"
-            mention.indefinite = mention.indefinite or word in ("a", "an", "another", "some", "several", "other", "no", "any", "many")
+            mention.definite = mention.definite or word in frame.lexicon.groups.definite or child.dep == "poss"
+            mention.indefinite = mention.indefinite or word in frame.lexicon.groups.indefinite
             if word in frame.lexicon.groups.counts:
                 mention.count = frame.lexicon.groups.counts[word] or -1
 
@@ -79,11 +79,10 @@ def _state(frame: Frame, head: Token) -> Mention | None:
     if not lemma:
         return None
     mention = draft(frame, head, "state", lemma, None)
-    if lemma in ("side", "state", "republic", "kingdom", "federation", "confederation", "nation") and (mention.sides or mention.belongs):
+    if lemma in groups.sided and (mention.sides or mention.belongs):
         return mention if _direct(frame, mention) else None
-    if lemma in groups.bare_states and mention.definite and not mention.plural and not mention.owner and not _qualified(frame, head):
-        return mention
-    return None
+    alone = mention.definite and not (mention.plural or mention.owner or _qualified(frame, head))
+    return mention if lemma in groups.bare_states and alone else None
 
 
 def _direct(frame: Frame, mention: Mention) -> bool:
@@ -116,7 +115,7 @@ def _body(frame: Frame, head: Token) -> Mention | None:
 
 
 def _stretch(frame: Frame, mention: Mention) -> None:
-    """Let a proper name run on: "Ministry of Foreign Affairs", "State Ministry for Reconciliation and Civic Equality"."""
+    """Let a proper name run on: "Ministry of Foreign Affairs", "Ministry for Trade and Industry"."""
     for preposition in mention.head.children:
         if preposition.i != mention.head.i + 1 or preposition.lower not in ("of", "for", "on"):
             continue
@@ -156,7 +155,8 @@ def _force(frame: Frame, head: Token) -> Mention | None:
 def _press(frame: Frame, head: Token) -> Mention | None:
     groups = frame.lexicon.groups
     lemma = lemma_in(head, groups.press) or ("agency" if head.lower == "agency" and _reports(frame, head) else "")
-    if not lemma or lemma in ("media", "site", "channel") and not (head.dep.startswith("nsubj") or head.kids("amod", "compound")):
+    told = head.dep.startswith("nsubj") or head.kids("amod", "compound")
+    if not lemma or (lemma in ("media", "site", "channel") and not told):
         return None
     return draft(frame, head, "press", lemma, "media")
 
@@ -189,7 +189,8 @@ def _recall(frame: Frame, head: Token) -> Mention | None:
     if not lemma:
         return None
     mention = draft(frame, head, "body", lemma, None)
-    return mention if mention.definite and not (mention.sides or mention.belongs) and not head.kids("amod", "compound") else None
+    bare = not (mention.sides or mention.belongs or head.kids("amod", "compound"))
+    return mention if mention.definite and bare else None
 
 
 def _acting(frame: Frame, head: Token) -> Mention | None:

@@ -1,4 +1,4 @@
-"""Personal names: runs of capitals that a title, an apposition, the report itself or the parser shows to be a person."""
+"""Personal names: runs of capitals that a title, an apposition, the report or the parser shows to be a person."""
 
 from __future__ import annotations
 
@@ -109,8 +109,9 @@ def _namelike(frame: Frame, at: int) -> bool:
     token = frame.tokens[at]
     if at in frame.names:
         return False
-    capital = token.text[:1].isupper()
-    return capital and (token.pos == "PROPN" or token.entity == "PERSON") and token.tag != "POS" and not token.text.isdigit()
+    if not token.text[:1].isupper() or token.tag == "POS":
+        return False
+    return token.pos == "PROPN" or token.entity == "PERSON"
 
 
 def _joins(frame: Frame, at: int) -> int:
@@ -159,12 +160,17 @@ def _is_office(frame: Frame, word: str) -> bool:
 
 def _past_domain(frame: Frame, name: int, last: int) -> int:
     """Past the domain of an office before a name: "Secretary of State X", "Speaker of Parliament X"."""
-    groups, offices = frame.lexicon.groups, frame.lexicon.offices
     at = name
-    while at <= last and (frame.tokens[at].lower in groups.portfolios or frame.tokens[at].lower in groups.bodies or frame.tokens[at].lower in offices.title_words):
+    while at <= last and _is_domain(frame, frame.tokens[at].lower):
         at += 1
     linked = at > name and any(t.lower in ("of", "for") for t in frame.tokens[max(0, name - 4) : name])
     return at if linked and (at > last or _title_start(frame, at) < at) else name
+
+
+def _is_domain(frame: Frame, word: str) -> bool:
+    """Whether an office can be of this: "State", "Parliament", "Foreign", "Affairs"."""
+    groups = frame.lexicon.groups
+    return word in groups.portfolios or word in groups.bodies or word in frame.lexicon.offices.title_words
 
 
 def _title_start(frame: Frame, name: int) -> int:
@@ -176,9 +182,7 @@ def _title_start(frame: Frame, name: int) -> int:
         word = token.lower
         if word in offices.honorifics or _is_office(frame, word):
             office = at - 1
-        elif office == name and not _in_domain(frame, at - 1, token):
-            break
-        elif office < name and not _in_title(frame, at - 1, token):
+        elif not (_in_domain if office == name else _in_title)(frame, at - 1, token):
             break
         at -= 1
     while at < office and (frame.tokens[at].tag in ("POS", "CC", "HYPH") or frame.tokens[at].pos == "PUNCT"):
@@ -196,8 +200,7 @@ def _in_domain(frame: Frame, at: int, token: Token) -> bool:
         return True
     linked = any(t.lower in ("of", "for") for t in frame.tokens[max(0, at - 4) : at + 1])
     word = token.lower
-    known = word in groups.portfolios or word in groups.bodies or word in frame.lexicon.offices.title_words or word in groups.statelike
-    return linked and (known or word in ("of", "the", "and", "for"))
+    return linked and (_is_domain(frame, word) or word in groups.statelike or word in ("of", "the", "and", "for"))
 
 
 def _in_title(frame: Frame, at: int, token: Token) -> bool:
@@ -212,4 +215,4 @@ def _in_title(frame: Frame, at: int, token: Token) -> bool:
         return len(words) == 2 and all(w in offices.title_words or w in offices.offices for w in words)
     if token.lower == "of":
         return before is not None and before.lower in offices.offices
-    return token.pos in ("PROPN", "ADJ", "NOUN") and token.dep in ("compound", "amod", "nmod") and token.text[:1].isupper()
+    return token.text[:1].isupper() and token.dep in ("compound", "amod", "nmod")

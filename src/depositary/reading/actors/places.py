@@ -34,12 +34,9 @@ def _governed(frame: Frame, preposition: Token, name: Name) -> bool:
         return above.lemma not in groups.places
     if word in groups.route_prepositions:
         moves = above.lemma in groups.motion or above.lemma in groups.places
-        return not (moves or (word == "from" and _opens(frame, preposition)) or (word == "from" and above.pos == "PROPN"))
+        opens = frame.at(preposition) == 0 or above.pos == "PROPN"
+        return not (moves or (word == "from" and opens))
     return True
-
-
-def _opens(frame: Frame, token: Token) -> bool:
-    return frame.at(token) == 0
 
 
 def _dateline(frame: Frame, name: Name) -> bool:
@@ -52,6 +49,5 @@ def _dateline(frame: Frame, name: Name) -> bool:
     if after.text in DATELINE:
         return True
     ahead = frame.tokens[name.last + 1 : name.last + 9]
-    return after.text == "," and any(t.text in ("—", "–", "--") or (t.text == "-" and t.dep != "compound") for t in ahead) and not any(
-        t.pos in ("VERB", "AUX") for t in ahead[:2]
-    )
+    dash = any(t.text in ("—", "–", "--") or (t.text == "-" and t.dep != "compound") for t in ahead)
+    return after.text == "," and dash and not any(t.pos in ("VERB", "AUX") for t in ahead[:2])

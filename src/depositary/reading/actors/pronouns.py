@@ -6,6 +6,8 @@ from depositary.language import Token
 from depositary.reading.actors.frame import Frame, lemma_in
 from depositary.reading.actors.mention import Mention
 
+ARGUMENTS = ("dobj", "pobj", "nsubj", "conj", "nsubjpass")
+
 
 def pronoun(frame: Frame, token: Token) -> Mention | None:
     """The mention that a pronoun is; an "it" that is empty or stands for a text is none."""
@@ -23,15 +25,13 @@ def pronoun(frame: Frame, token: Token) -> Mention | None:
 
 
 def _agentive(frame: Frame, token: Token) -> bool:
-    words, groups = frame.lexicon.pronouns, frame.lexicon.groups
+    groups = frame.lexicon.groups
     if token.dep == "poss":
         owned = token.head
-        return bool(
-            lemma_in(owned, groups.bodies) or lemma_in(owned, groups.forces) or lemma_in(owned, frame.lexicon.offices.offices)
-            or lemma_in(owned, groups.statelike) or token.head.dep in ("dobj", "pobj", "nsubj", "conj", "nsubjpass")
-        )  # fmt: skip
+        speaks = (groups.bodies, groups.forces, groups.statelike, frame.lexicon.offices.offices)
+        return any(lemma_in(owned, words) for words in speaks) or owned.dep in ARGUMENTS
     if token.dep in ("nsubj", "nsubjpass"):
-        return token.head.lemma in words.agentive and token.dep == "nsubj"
+        return token.head.lemma in frame.lexicon.pronouns.agentive and token.dep == "nsubj"
     return token.dep == "pobj" and token.head.lower in ("with", "by", "against", "between")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from depositary.language import Token
 from depositary.reading.actors import people
 from depositary.reading.actors.antecedents import pronoun
@@ -105,7 +107,7 @@ class Resolver:
             if len(found) > 1:
                 self.ledger.groups.append((mention.head.i, tuple(found)))
         states = [m for m in mentions if m.sort == "territory"]
-        for one, other in zip(states, states[1:], strict=False):
+        for one, other in itertools.pairwise(states):
             gap = frame.tokens[frame.at(one.last) + 1 : frame.at(other.first)]
             if len(gap) == 1 and gap[0].text in ("-", "–", "/"):
                 pair = tuple(dict.fromkeys([*by_head[one.head.i], *by_head[other.head.i]]))

@@ -97,10 +97,11 @@ def topic(frame: Frame, begin: int, office: int) -> frozenset[str]:
     found = set()
     for at in range(begin, office):
         word = frame.tokens[at].lower
-        if at in frame.names or not word.isalpha() or word in offices.passing or frame.tokens[at].pos in ("DET", "ADP", "CCONJ", "PRON"):
+        small = frame.tokens[at].pos in ("DET", "ADP", "CCONJ", "PRON")
+        if at in frame.names or small or not word.isalpha() or word in offices.passing:
             continue
         found.add(portfolios.get(word, word))
-    return frozenset(found - {"", "secretary", "de", "facto", "top", "senior", "s"})
+    return frozenset(found - offices.rank)
 
 
 def _topic_after(frame: Frame, head: Token) -> frozenset[str]:

@@ -26,7 +26,8 @@ def state(ledger: Ledger, code: str, mention: Mention | None = None) -> Entity:
         kind = "de_facto_authority" if row.kind == "de_facto" else "state"
         entity = Entity("territory", kind, row.label, territory=code, label=row.label, wikidata=row.wikidata)  # type: ignore[arg-type]
         ledger.add(entity, ("territory", code))
-    if mention is not None and mention.sense == "name" and not entity.proper and mention.head.dep not in ("amod", "compound"):
+    proper = mention is not None and mention.sense == "name" and mention.head.dep not in ("amod", "compound")
+    if mention is not None and proper and not entity.proper:
         entity.name, entity.proper = bare(mention.name), True
     return entity
 
@@ -97,7 +98,7 @@ def _row(table: str, key: str) -> tuple[str, ActorKind]:
 
 
 def home(key: str) -> str | None:
-    """The code under which ISO 3166 reserves the name of the organisation that this one is or is an organ of: eu, un."""
+    """The code that ISO 3166 reserves for the organisation that this one is or is an organ of: eu, un."""
     seen = 0
     while seen < 5 and key in organisations():
         if key in RESERVED:

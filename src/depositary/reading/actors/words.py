@@ -19,6 +19,7 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: Words
     title_words: Words
     passing: Words
+    rank: Words
     honorifics: dict[str, str]
     gender: dict[str, str]
     refers: dict[str, tuple[str, ...]]
@@ -67,6 +68,9 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     several: Words
     counts: dict[str, int]
     whole: Words
+    sided: Words
+    definite: Words
+    indefinite: Words
     quantities: Words
     parties: Words
     countries: Words
@@ -92,9 +96,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, language: Language) -> Lexicon:
         """The words of this language. Raises BadLexicon where a sheet is malformed."""
-        return cls(
-            _sheet(language, "offices", Offices), _sheet(language, "pronouns", Pronouns), _sheet(language, "actors", Groups)
-        )
+        offices, pronouns = _sheet(language, "offices", Offices), _sheet(language, "pronouns", Pronouns)
+        return cls(offices, pronouns, _sheet(language, "actors", Groups))
 
 
 def _sheet(language: Language, name: str, shape: type[Shape]) -> Shape:
