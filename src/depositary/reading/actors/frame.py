@@ -12,12 +12,11 @@ from depositary.vocabulary.phrases import Sense
 NOUNS = frozenset({"NOUN", "PROPN"})
 # How the words before a noun hang on it where they are part of its phrase.
 INSIDE = frozenset(
-    {
+    (
         "compound", "amod", "poss", "nmod", "det", "nummod", "case", "advmod", "punct", "quantmod", "predet", "cc",
         "conj", "npadvmod",
-    }
+    )
 )  # fmt: skip
-)
 
 
 class Frame:
