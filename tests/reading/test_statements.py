@@ -8,7 +8,7 @@ import pytest
 
 from depositary.language import Language, Parse
 from depositary.reading.cast import Cast
-from depositary.reading.statements import find
+from depositary.reading.statements import Proposal, find, settle
 from depositary.record import Actor, Span, Statement
 from depositary.record.mention import DateMention
 
@@ -41,7 +41,8 @@ def span(text: str, words: str) -> Span:
 
 
 def actor(text: str, name: str, kind: str = "person") -> Actor:
-    return Actor(id=name.lower().replace(" ", "-"), name=name, kind=kind, mentions=(span(text, name),))  # type: ignore[arg-type]
+    ref = name.lower().replace(" ", "-")
+    return Actor(id=ref, name=name, kind=kind, mentions=(span(text, name),))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -229,13 +230,33 @@ def test_date_beside_the_cue_dates_the_statement_and_not_one_in_its_content() ->
     assert found.date == "2021-05-03"
 
 
+def test_spans_of_a_tagger_are_settled_like_those_of_the_rules() -> None:
+    text = "The governor warned on Monday that the road was closed. “It will open,” he said."
+    parse = analysed(text)
+    cast = Cast((actor(text, "governor"),), parse)
+    proposals = [
+        Proposal(span(text, source), span(text, cue), (span(text, content),), basis="tagger")
+        for source, cue, content in (
+            ("The governor", "warned", "that the road was closed."),
+            ("he", "said", "“It will open,”"),
+        )
+    ]
+    first, second = settle(proposals, parse, language(), cast=cast)
+    assert (first.speaker, first.content[0].text, first.direct) == ("governor", "the road was closed", False)
+    assert first.kind == "threat"
+    assert (second.content[0].text, second.direct) == ("It will open", True)
+
+
 def test_ids_and_order_follow_the_text() -> None:
     found = read("The envoy said the road was open. The bishop said the pass was closed. “Both are,” the guard said.")
     assert [s.id for s in found] == [f"s{n}" for n in range(1, len(found) + 1)]
     assert [s.source.start for s in found if s.source] == sorted(s.source.start for s in found if s.source)
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "“", "””", "“”", ":", "X:", "said", "“Yes”", "'", "He said “", "” said he."])
+SCRAPS = ["", "\n\n", "“", "””", "“”", ":", "X:", "said", "“Yes”", "'", "He said “", "” said he."]
+
+
+@pytest.mark.parametrize("text", SCRAPS)
 def test_scraps_do_no_harm(text: str) -> None:
     for statement in read(text):
         for content in statement.content:

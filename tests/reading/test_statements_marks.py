@@ -58,8 +58,15 @@ def test_open_mark_runs_to_the_end_of_its_paragraph() -> None:
     assert quoted(text) == ["The deal is void.", "We shall not sign it,"]
 
 
+def test_mark_set_again_after_a_full_stop_goes_on_with_the_quotation() -> None:
+    assert quoted("“The deal is void. It was so before. “We shall not sign it,” he said.") == [
+        "The deal is void. It was so before.",
+        "We shall not sign it,",
+    ]
+
+
 def test_mark_that_is_never_closed_ends_with_its_sentence() -> None:
-    assert quoted("“The deal is void. He left early. “We shall not sign it,” he said.") == [
+    assert quoted("“The deal is void. He left early, and “We shall not sign it,” he said.") == [
         "The deal is void.",
         "We shall not sign it,",
     ]

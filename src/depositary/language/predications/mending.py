@@ -88,7 +88,8 @@ def _comes_before(verb: Token) -> None:
 def _handed_back(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
     """ "reported, citing the ministry, that it was void": reported, where the parser has it cited."""
     citing, mark = verb.head, verb.child("mark")
-    if mark is None or mark.lower != "that" or citing.tag != "VBG" or citing.dep != "advcl" or citing.child("dobj") is None:
+    between = citing.tag == "VBG" and citing.dep == "advcl" and citing.child("dobj") is not None
+    if mark is None or mark.lower != "that" or not between:
         return
     reporter = citing.head
     comma = sentence.tokens[mark.i - 1 - sentence.tokens[0].i].text == ","

@@ -137,9 +137,13 @@ def _quote(
 
 
 def _cut(text: str, opened: _Mark, limit: int, number: int) -> Iterator[Quote]:
-    """A quotation that was never closed: up to the last full stop before the next opening mark."""
-    stops = [found.end() for found in re.finditer(r"[.?!…]", text[opened.end : limit])]
-    end = opened.end + stops[0] if stops else limit
+    """A quotation that meets the next opening mark: up to that mark where a sentence ends before it (the mark is set
+    again at what was a paragraph), else up to its first full stop.
+    """
+    between = text[opened.end : limit]
+    stops = [found.end() for found in re.finditer(r"[.?!…]", between)]
+    again = between.rstrip()[-1:] in (".", "?", "!", "…")
+    end = opened.end + stops[0] if stops and not again else limit
     yield from _quote(text, opened.end, end, opened.start, end, number)
 
 

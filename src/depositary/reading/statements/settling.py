@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from depositary.language import Language, Parse
-from depositary.reading.cast import Cast
+from depositary.reading.cast import Cast, head_of
+from depositary.reading.statements.marks import find_quotes
 from depositary.reading.statements.nest import Nest
 from depositary.reading.statements.proposal import Proposal
+from depositary.reading.statements.tidying import tidy
 from depositary.record import Span, Statement
 from depositary.record.mention import DateMention, within
 from depositary.record.words import StatementKind
@@ -24,7 +26,8 @@ def settle(
     dates: Sequence[DateMention] = (),
 ) -> Iterator[Statement]:
     """The statements of these proposals in text order; doubles and self-reports inside a quotation are left out."""
-    kept = _chosen(proposals)
+    quotes = find_quotes(parse.text) if any(p.kind is None for p in proposals) else []
+    kept = _chosen([proposal if proposal.kind else tidy(proposal, parse, quotes) for proposal in proposals])
     nest = Nest(kept)
     ids = {id(p): f"s{n}" for n, p in enumerate(kept, 1)}
     for proposal in kept:
@@ -69,10 +72,12 @@ def _is_self(proposal: Proposal, nest: Nest) -> bool:
 
 
 def _speaker(proposal: Proposal, parse: Parse, cast: Cast) -> str | None:
-    """The first actor that the speaker's words stand for."""
+    """The first actor that the speaker's words stand for; of a bare span its head before its other words."""
     named = cast.all_of(proposal.speakers) or cast.all_of(t.head for t in proposal.speakers if t.dep == "appos")
     if not named and proposal.source is not None:
-        named = cast.all_of(parse.between(proposal.source.start, proposal.source.end))
+        head = head_of(parse, proposal.source)
+        words = parse.between(proposal.source.start, proposal.source.end)
+        named = cast.all_of((*([head] if head is not None else []), *words))
     return named[0] if named else None
 
 
