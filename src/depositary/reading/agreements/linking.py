@@ -41,6 +41,7 @@ class Instrument:
     topic: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
     proper: list[frozenset[str]] = field(default_factory=list)
+    titles: list[frozenset[str]] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
     series: bool = False
     only: str = ""
@@ -69,9 +70,11 @@ class Instrument:
             self.subject |= mention.subject
         sentence = parse.sentence(mention.head).tokens
         self.nearby |= {t.text for t in sentence if YEAR.match(t.text) and t.i not in taken}
-        self.around |= {t.lower for t in sentence if t.pos == "PROPN"}
+        self.around |= {t.lower for t in sentence if t.pos == "PROPN" and t.i not in taken}
         if mention.proper:
             self.proper.append(mention.proper)
+        if mention.titled and mention.subject:
+            self.titles.append(mention.subject)
         if mention.alias:
             self.aliases.add(mention.alias)
         if mention.known:
@@ -93,7 +96,7 @@ class Linker:
     def link(self, mentions: Iterable[Mention]) -> list[Instrument]:
         """The instruments of these mentions, in order of their first."""
         ordered = list(mentions)
-        taken = frozenset(i for m in ordered for i in m.year_words)
+        taken = frozenset(i for m in ordered for i in (*m.year_words, *(t.i for t in m.words if m.place)))
         for mention in ordered:
             for instrument in self._which(mention) if not mention.pronoun else ():
                 instrument.add(mention, self._parse, taken=taken)
@@ -106,6 +109,8 @@ class Linker:
     def _which(self, mention: Mention) -> list[Instrument]:
         if mention.several and mention.telling and not mention.plural:
             return [self._new(mention, series=True)]
+        if mention.same is not None and mention.head.dep == "appos" and (named := self._subject(mention)):
+            return named
         if mention.predicate and mention.definite in ("a", "", "such", "no"):
             return self._subject(mention)
         if mention.plural and not mention.proper:
@@ -209,6 +214,9 @@ class Linker:
             return True
         if mention.sides and instrument.sides and not self._parties(mention.sides, instrument.sides):
             return True
+        if mention.titled and mention.subject and instrument.titles:
+            if not any(_one_name(mention.subject, title) for title in instrument.titles):
+                return True
         if mention.outer is not None and mention.outer in instrument.mentions:
             return True
         return bool(mention.proper and instrument.proper) and not any(_one_name(mention.proper, p) for p in instrument.proper)
@@ -246,7 +254,7 @@ class Linker:
     def _same_words(mention: Mention, instrument: Instrument) -> float:
         score = 0.0
         if mention.proper:
-            score += 0.8 if instrument.proper else 0.4 if mention.proper & instrument.around else -0.3 * (mention.place or mention.described) - 0.2 * (mention.titled and mention.described)
+            score += 0.8 if instrument.proper else 0.4 if mention.proper & instrument.around else -0.3 * (mention.place + mention.described + (mention.place and mention.titled)) - 0.2 * (mention.titled and mention.described)
         if mention.topic:
             common = len(mention.topic & instrument.topic)
             score += 0.3 * min(common, 2) if common else -0.4 if mention.definite not in ("the", "this") else -0.25 if instrument.topic else -0.1

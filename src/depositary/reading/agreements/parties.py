@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from depositary.language import Parse, Token
@@ -89,9 +89,14 @@ class Parties:
             side
             for sentence in sentences
             if 0 <= sentence < len(self._parse.sentences)
-            for side in self._sides.of_all(self._parse.sentences[sentence].tokens)
+            for side in self._sides.of_all(self._doing(sentence))
         }
         return near | set(self._title) | (set(self._weight) if main and len(instrument.mentions) > 2 else set())
+
+    def _doing(self, sentence: int) -> list[Token]:
+        """The words of a sentence that are not said to be where something is ("in Doha")."""
+        tokens = self._parse.sentences[sentence].tokens
+        return [t for t in tokens if not (t.dep == "pobj" and t.head.lower in self._words.sets["whereabouts"])]
 
     def _is_pair(self, instrument: Instrument) -> bool:
         """Whether two parties can be taken for granted: not for a convention, nor where "with X" names a party unknown to us."""
@@ -100,9 +105,9 @@ class Parties:
         return not any(m.open_with for m in instrument.mentions)
 
     def _around(self, instrument: Instrument, *, main: bool) -> list[tuple[str, float]]:
-        score: Counter[str] = Counter()
+        score: dict[str, float] = defaultdict(float)
         for sentence in dict.fromkeys(m.head.sentence for m in instrument.mentions):
-            for side in self._sides.of_all(self._parse.sentences[sentence].tokens):
+            for side in self._sides.of_all(self._doing(sentence)):
                 score[side] += 2
         for side, count in self._weight.items():
             score[side] += min(count, 10) / 3
@@ -110,5 +115,7 @@ class Parties:
             score[side] += 6
         for side in self._makers.helpers:
             score[side] -= 6
+        for side in score:
+            score[side] -= 5 if self._sides.is_organisation(side) else 0
         return sorted(score.items(), key=lambda pair: (-pair[1], pair[0]))
 

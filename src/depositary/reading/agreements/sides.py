@@ -62,6 +62,11 @@ class Sides:
         """The contracting actors of several words, one for a territory."""
         return self.merge(side for token in tokens for side in self.of(token))
 
+    def is_organisation(self, side: str) -> bool:
+        """Whether it is an organisation of states other than the European Union, which contracts as states do."""
+        actor = self._cast.actors[side]
+        return actor.kind == "igo" and actor.territory != "eu"
+
     def in_words(self, text: str) -> tuple[str, ...]:
         """The contracting actors that words without a parse name: a title."""
         found = []
@@ -106,6 +111,8 @@ class Sides:
     def _phrase(self, head: Token) -> Iterator[Token]:
         for child in head.children:
             if child.dep in ADJECTIVAL and child.i < head.i:
+                if child.dep == "compound" and any(self.is_organisation(s) for s in self.of(child)):
+                    continue
                 yield from (t for t in child.subtree() if t.dep != "pobj" and not self._helped(t) and not self._place(t, child))
             elif child.dep == "prep":
                 yield from self._preposition(child)

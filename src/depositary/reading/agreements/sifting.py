@@ -16,7 +16,7 @@ TAKING_UP = ("the", "this", "both", "whose", "such", "no")
 def candidates(parse: Parse, words: Lexis, sides: Sides, *, relating: frozenset[str] = frozenset()) -> list[Mention]:
     """The mentions that a report may have, in text order; `relating` are the verbs that tie one instrument to another."""
     found = [m for m in mentions_in(parse, words, sides) if _counts(m, parse, words)]
-    kept = list(_outermost(found, parse))
+    kept = list(_outermost(found, parse, words))
     kept += _by_alias(parse, kept)
     kept += _ones(parse, kept, words=words, sides=sides)
     kept += _heirs(parse, kept, words)
@@ -79,7 +79,7 @@ def _named(mention: Mention, parse: Parse, words: Lexis) -> bool:
         return False
     if not (mention.described or mention.years or mention.sides or (mention.topic and noun.group == "protocol")):
         return False
-    if noun.group == "declaration" and any(c.dep == "acl" and c.child("mark") for c in head.children):
+    if noun.group == "declaration" and any(c.lower == "that" for k in head.children for c in k.kids("mark")):
         return False
     if mention.definite in ("a", "the", "whose"):
         mention.noun = Noun(noun.group, noun.kind, "weak")
@@ -94,7 +94,7 @@ def _made(mention: Mention, words: Lexis) -> bool:
     return bool(mention.sides or mention.years) or any(words.has("verbs/making", v) for v in verbs)
 
 
-def _outermost(mentions: list[Mention], parse: Parse) -> Iterator[Mention]:
+def _outermost(mentions: list[Mention], parse: Parse, words: Lexis) -> Iterator[Mention]:
     """The mentions without those that are words of another's title; a known name in another becomes its alias."""
     outer: Mention | None = None
     for mention in sorted(mentions, key=lambda m: (m.first.i, -m.last.i)):
@@ -106,11 +106,13 @@ def _outermost(mentions: list[Mention], parse: Parse) -> Iterator[Mention]:
             if mention.known and (behind or inside):
                 outer.alias = mention.known
                 continue
+            if mention.head.lemma in words.sets["faint"] and mention.first.i - outer.head.i == 2:
+                continue
             if inside and outer.noun.strength != "echo" and (
                 mention.noun.strength == "echo" or (mention.definite == "" and not mention.numbered)
             ):
                 continue
-            mention.outer = outer if mention.head.i <= outer.widest.i else None
+            mention.outer = outer if mention.head.i <= outer.widest.i and outer.noun.strength != "echo" else None
         yield mention
         if outer is None or mention.last.i > outer.last.i:
             outer = mention
@@ -148,7 +150,7 @@ def _ones(parse: Parse, mentions: list[Mention], *, words: Lexis, sides: Sides) 
 
 
 def _one(token: Token, words: Lexis, sides: Sides) -> bool:
-    clauses = [c for c in token.kids("acl", "relcl") if c.dep == "relcl" or c.tag == "VBN"]
+    clauses = [c for c in token.kids("acl", "relcl") if c.tag in ("VBN", "VBD", "VBZ", "VBP") and c.lower != "be"]
     if any(c.lower == "of" for c in token.kids("prep")):
         return False
     if any(words.has("verbs/making", c) or words.has("verbs/object", c) for c in clauses):
@@ -211,6 +213,8 @@ def _mark_predicates(parse: Parse, mentions: list[Mention], words: Lexis) -> Non
         if head.dep == "appos" and head.head.i in heads:
             mention.predicate, mention.same = True, head.head
         elif head.dep == "pobj" and head.head.lower == "as":
+            mention.predicate = True
+        elif head.head.lemma in words.sets["verbs/naming"] and mention.definite == "a":
             mention.predicate = True
         elif head.dep in ("attr", "oprd") and mention.same is None:
             mention.predicate = True
