@@ -1,0 +1,70 @@
+"""Time and memory of reading, as ratios to the bare parse of the same reports by the same pipeline in one process.
+
+    python benchmarks/reading.py                     # the example, many times over
+    python benchmarks/reading.py reports.jsonl       # your own reports
+
+Parse and reading take turns over the same reports, and the ratio is of their processor times: absolute times say little
+on a shared machine. Memory is the process's peak, measured again after the reports were read many times over.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from depositary.intake import Options, read as taken_in
+from depositary.reading import Reader
+from depositary.record import Report
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("reports", nargs="*", default=[str(p) for p in sorted(EXAMPLES.glob("*.txt"))])
+    parser.add_argument("--rounds", type=int, default=7, help="how often parse and reading take turns")
+    parser.add_argument("--pipeline", help="another installed English pipeline")
+    options = parser.parse_args()
+    batch = [r for r in taken_in(options.reports, options=Options()) if isinstance(r, Report)]
+    reader = Reader(options.pipeline)
+    words = sum(len(r.text.split()) for r in batch)
+    print(f"{len(batch)} reports, {words} words, pipeline {reader.language.parser.name}")
+    ratios = list(_ratios(reader, batch, options.rounds))
+    print(f"reading / bare parse: median {statistics.median(ratios):.2f}, {min(ratios):.2f} to {max(ratios):.2f}")
+    print(f"peak memory: {_peak():.0f} MB")
+
+
+def _ratios(reader: Reader, batch: list[Report], rounds: int) -> Iterator[float]:
+    pipeline = reader.language.parser.pipeline
+
+    def parse() -> None:
+        for report in batch:
+            pipeline(report.text)
+
+    def read() -> None:
+        for report in batch:
+            reader.read(report)
+
+    parse(), read()  # the first round loads and fills caches
+    for _ in range(rounds):
+        yield _timed(read) / _timed(parse)
+
+
+def _timed(action: Callable[[], None]) -> float:
+    start = time.process_time()
+    action()
+    return time.process_time() - start
+
+
+def _peak() -> float:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / 2**20 if sys.platform == "darwin" else peak / 2**10
+
+
+if __name__ == "__main__":
+    main()
