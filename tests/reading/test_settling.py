@@ -11,9 +11,16 @@ from depositary.record.words import Act, Modality
 WORDS = Span(0, 6, "treaty")
 
 
-def step(act: Act, *, date: str | None = None, modality: Modality = "occurred", basis: str = "steps/test") -> Step:
+def step(
+    act: Act,
+    *,
+    by: tuple[str, ...] = (),
+    date: str | None = None,
+    modality: Modality = "occurred",
+    basis: str = "steps/test",
+) -> Step:
     """A step of the agreement a1."""
-    return Step(agreement="a1", act=act, date=date, modality=modality, evidence=WORDS, basis=basis)
+    return Step(agreement="a1", act=act, by=by, date=date, modality=modality, evidence=WORDS, basis=basis)
 
 
 def settled(*steps: Step, parties: tuple[str, ...] = ("peru", "chile")) -> Agreement:
@@ -72,6 +79,16 @@ def test_rejection_of_what_is_signed_does_not_undo_it() -> None:
 def test_date_of_signature_is_that_of_the_signing() -> None:
     told = (step("agree", date="2014-11-20"), step("sign", date="2014-11-24"), step("ratify", date="2015-01-23"))
     assert settled(*told).signed == "2014-11-24"
+
+
+def test_day_of_an_announcement_is_no_date_of_signature() -> None:
+    assert settled(step("agree", date="2020-08-13", basis="steps/announce")).signed is None
+
+
+def test_one_of_many_signs_later_than_the_treaty_was_made() -> None:
+    later = step("sign", date="2019-07-07", by=("chile",))
+    made = step("agree", date="2018", basis="steps/dated-name")
+    assert settled(later, made, parties=("peru", "chile", "bolivia")).signed == "2018"
 
 
 def test_agreement_named_by_its_date_was_signed_then_but_only_mentioned() -> None:

@@ -33,6 +33,11 @@ class Instruments:
         """The agreement that the first of these words to stand for one stands for."""
         return next((a for token in tokens for a in self.of(token)), None)
 
+    def naming(self, token: Token) -> tuple[str, ...]:
+        """The agreement whose name the word is part of, wherever in it; of the shortest such mention."""
+        found = [(len(m), a) for m, a in self._mentions if m.start <= token.start and token.end <= m.end]
+        return (min(found)[1],) if found else ()
+
     def last_before(self, offset: int, *, within: int | None = None) -> str | None:
         """The agreement mentioned last before this place, at most `within` characters back: what the text is about."""
         found = None

@@ -27,8 +27,8 @@ OFF: Mapping[Act, Status] = {
     "expire": "expired",
 }
 HAPPENED = frozenset({"occurred", "ongoing"})
-# A step that is dated gives the date of signature, the surest act first.
-SIGNING: tuple[Act, ...] = ("sign", "agree", "adopt")
+# Conclusions that are no signing: what is agreed, accepted, announced may be signed later or never.
+UNSIGNED = frozenset({"steps/agree", "steps/accept", "steps/announce", "steps/end-of-talks"})
 BILATERAL = 2
 NAMED = "steps/dated-name"  # tells when an agreement was made, not that the report follows its life
 
@@ -48,7 +48,7 @@ def settle(
         msgspec.structs.replace(
             agreement,
             status=status_of(agreement, [s for s in taken[agreement.id] if s.basis != NAMED]),
-            signed=signed_on(taken[agreement.id]),
+            signed=signed_on(agreement, taken[agreement.id]),
             relations=(*agreement.relations, *tied[agreement.id]),
         )
         for agreement in agreements
@@ -90,7 +90,14 @@ def ends(step: Step, agreement: Agreement, reached: Status) -> bool:
     return True
 
 
-def signed_on(steps: Iterable[Step]) -> str | None:
-    """The date of the first signature that the report dates, else of the conclusion."""
+def signed_on(agreement: Agreement, steps: Iterable[Step]) -> str | None:
+    """The date of the first signature that the report dates, else of the conclusion.
+
+    That one side of many signed tells when it joined: it counts only where no other date is known.
+    """
     known = [step for step in steps if step.date is not None]
-    return next((step.date for act in SIGNING for step in known if step.act == act), None)
+    signed = [step for step in known if step.act == "sign"]
+    whole = [step for step in signed if len(step.by) != 1 or len(agreement.parties) == BILATERAL]
+    concluded = [step for step in known if step.act == "agree" and step.basis not in UNSIGNED]
+    declared = [step for step in known if step.act == "adopt" and agreement.kind == "joint_declaration"]
+    return next((step.date for step in (*whole, *concluded, *declared, *signed)), None)

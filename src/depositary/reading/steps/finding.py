@@ -22,7 +22,6 @@ from depositary.record.words import Act, Modality
 # Acts by which an agreement comes about.
 CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
 CLASSES = ("transparent", "through", "pronoun", "plural", "parts", "doing", "accusing")  # of en/steps.yaml
-YEAR = 4  # length of a date that is a year
 
 
 def find(
@@ -88,12 +87,17 @@ class Reader:
             if agreement.id not in concluded and not agreement.series:
                 yield from self._named_by_date(agreement)
 
+    def _date_in_name(self, agreement: str) -> str | None:
+        """The date by which a mention names the agreement, the most exact of several."""
+        heads = (head_of(self.parse, mention) for mention in self.targets.instruments.agreements[agreement].mentions)
+        dates = [date for head in heads if head is not None and (date := self.times.of_noun(head))]
+        return max(dates, key=len, default=None)
+
     def _named_by_date(self, agreement: Agreement) -> Iterator[Step]:
         for mention in agreement.mentions:
             head = head_of(self.parse, mention)
             date = self.times.of_noun(head) if head is not None else None
-            known = len(self.doers.parties(agreement.id)) > 1
-            if date is not None and (known or len(date) > YEAR):
+            if date is not None:
                 via, statement = self.attribution.via(mention)
                 yield Step(
                     agreement=agreement.id, act="agree", by=self.doers.parties(agreement.id), date=date,
@@ -163,6 +167,8 @@ class Reader:
         named = self.doers.by(predication, gives.get("by", "agent"))
         date = self.times.when(predication)
         act, modality = self._mode(predication, gives, date)
+        if date is None and act in CONCLUDING and modality == "occurred":
+            date = self._date_in_name(agreement)
         evidence = clause(self.parse, predication)
         if (gives.get("named") and not named) or (gives.get("undenied") and modality == "denied"):
             return None

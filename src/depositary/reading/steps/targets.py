@@ -13,7 +13,6 @@ from depositary.reading.instruments import Instruments
 DEEPEST = 3  # of-phrases between a word and the agreement that it stands for
 NEAR = 250  # characters back in which an agreement can stand that "it" takes up
 FAR = 700  # and in which one can stand that goes without saying
-NOMINAL = frozenset({"prep", "pobj", "conj", "compound", "nmod", "appos", "poss"})
 PRONOUN = frozenset({"PRON", "DET", "SCONJ"})
 
 
@@ -80,13 +79,9 @@ class Targets:
 
     def _described_by(self, trigger: Token, group: tuple[Token, ...]) -> tuple[str, ...]:
         """The agreement that a relative clause describes although a parser hangs it on the last noun of its name."""
-        noun = next((t for t in group if trigger.i > t.i and t in trigger.ancestors()), None)
-        for above in noun.ancestors() if noun is not None else ():
-            if found := self.instruments.of(above):
-                return found
-            if above.dep not in NOMINAL:
-                break
-        return ()
+        noun = next((t for t in group if t.i < trigger.i and t in trigger.ancestors()), None)
+        named = self.instruments.naming(noun) if noun is not None else ()
+        return named if named != self.instruments.naming(trigger) else ()
 
     def _is_pronoun(self, token: Token, strong: bool) -> bool:
         known = token.lower in self.pronouns or (strong and token.lower in self.plural)
