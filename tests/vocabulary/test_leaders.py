@@ -1,31 +1,27 @@
-"""Persons of note speak for their side; a name that several sides share speaks for none."""
+"""Persons of note and their sides."""
 
 from __future__ import annotations
 
-import pytest
-
-from depositary.vocabulary.leaders import leaders, side
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("Angela Merkel", "de"),
-        ("Merkel", "de"),
-        ("Viktor Orbán", "hu"),
-        ("Viktor Orban", "hu"),
-        ("Nikol Pashinyan", "am"),
-    ],
-)
-def test_a_person_of_note_speaks_for_a_side(name: str, expected: str) -> None:
-    assert side(name) == expected
+from depositary.vocabulary.groups import groups
+from depositary.vocabulary.leaders import Leaders, leaders, side
+from depositary.vocabulary.organisations import organisations
+from depositary.vocabulary.sheets import rows
+from depositary.vocabulary.territories import territories
 
 
-@pytest.mark.parametrize("name", ["Ana Kovač", "Smith", "", "the minister"])
-def test_others_speak_for_no_known_side(name: str) -> None:
-    assert side(name) is None
+def test_side_is_found_whatever_the_accents() -> None:
+    assert side("António Guterres") == side("Antonio Guterres") == "un"
 
 
-def test_names_are_many_and_each_has_a_side() -> None:
-    assert len(leaders()) >= 200
-    assert all(leaders().values())
+def test_unlisted_person_has_none() -> None:
+    assert side("Nobody Inparticular") is None
+
+
+def test_person_who_spoke_for_two_sides_has_none() -> None:
+    assert side("Donald Tusk") is None
+
+
+def test_every_side_is_a_territory_an_organisation_or_a_group() -> None:
+    known = [row.side for row in rows("leaders", Leaders)]
+    assert [s for s in known if s not in territories() and s not in organisations() and s not in groups()] == []
+    assert len(leaders()) > 1000

@@ -162,6 +162,10 @@ def _tie(frame: Frame, found: list[Mention]) -> None:
             other = heads.get(token.i)
             if other is not None and _may_be_one(mention, other):
                 _join(mention, other)
+    for mention in found:
+        held = heads.get(_above(mention.head)) if mention.sort == "person" else None
+        if held is not None and held not in mention.beside and _may_be_one(held, mention):
+            _join(held, mention)
     for mention, other in itertools.pairwise(found):
         if other not in mention.beside and _adjacent(frame, mention, other) and _may_be_one(mention, other):
             _join(mention, other)
@@ -200,6 +204,14 @@ def _listed(frame: Frame, mention: Mention, following: list[Mention]) -> list[Me
             break
         names.append(other)
     return names
+
+
+def _above(head: Token) -> int:
+    """The noun on whose of-phrase a name hangs by apposition: "the minister of X of Latvia, NAME"; -1 for none."""
+    if head.dep != "appos" or head.head.dep not in ("pobj", "conj"):
+        return -1
+    above = next((t for t in head.head.ancestors() if t.dep not in ("pobj", "prep", "conj", "compound")), head)
+    return above.i if above.i < head.head.i else -1
 
 
 def _join(one: Mention, other: Mention) -> None:

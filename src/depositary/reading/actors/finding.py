@@ -36,8 +36,10 @@ def find(
     voices = acting(parse, language)
     frames = [Frame(s, lexicon, voices) for s in parse.sentences if not _aside(s, boilerplate)]
     known = _full_names(frames)
+    surnames = frozenset(name[-1].capitalize() for full in known.values() for name in full if len(name) > 1)
     resolver = Resolver(_focus(frames, report))
     for frame in frames:
+        frame.surnames = surnames
         resolver.sentence(frame, detect(frame, known))
     yield from _actors(parse, resolver.ledger.entities)
 

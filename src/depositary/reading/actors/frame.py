@@ -28,6 +28,7 @@ class Frame:
         self.offset = self.tokens[0].i
         self.names: dict[int, Name] = {}
         self.found: list[Name] = []
+        self.surnames: frozenset[str] = frozenset()  # of the persons of the whole report, once they are known
         self.taken: set[int] = set()  # tokens of personal names and the titles before them
         for name in scan(self.tokens):
             for at in range(name.first, name.last + 1):

@@ -111,7 +111,7 @@ def _namelike(frame: Frame, at: int) -> bool:
         return False
     if not token.text[:1].isupper() or token.tag == "POS":
         return False
-    return token.pos == "PROPN" or token.entity == "PERSON"
+    return token.pos == "PROPN" or token.entity == "PERSON" or (token.pos == "NOUN" and token.text in frame.surnames)
 
 
 def _joins(frame: Frame, at: int) -> int:

@@ -1,0 +1,185 @@
+"""Actors, read with the real pipeline from sentences of our own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from depositary.language import Language, Parse
+from depositary.reading.actors import find
+from depositary.reading.cast import Cast
+from depositary.record import Actor, Report, Span
+
+
+@cache
+def english() -> Language:
+    return Language()
+
+
+def read(text: str, *, publisher: str | None = None) -> list[Actor]:
+    return list(find(english().analyse(text), english(), report=Report.of(text, publisher=publisher)))
+
+
+def cast(text: str) -> tuple[Cast, Parse]:
+    parse = english().analyse(text)
+    return Cast(find(parse, english()), parse), parse
+
+
+def mentions(actor: Actor) -> list[str]:
+    return [span.text for span in actor.mentions]
+
+
+def called(actors: list[Actor], words: str) -> Actor:
+    found = [a for a in actors if words in (a.name, *mentions(a))]
+    assert len(found) == 1, (words, [(a.id, mentions(a)) for a in actors])
+    return found[0]
+
+
+def test_person_is_one_actor_under_title_surname_office_and_pronoun() -> None:
+    actors = read(
+        "The Minister of Foreign Affairs of Latvia, Janis Ozolins, said the treaty was useful. "
+        "Ozolins spoke in Riga. The minister added that he would sign it."
+    )
+    person = called(actors, "Janis Ozolins")
+    assert (person.kind, person.territory, person.role) == ("person", "lv", "Minister of Foreign Affairs")
+    assert {"Ozolins", "The minister", "he"} <= set(mentions(person))
+    assert [a for a in actors if a.kind == "person"] == [person]
+
+
+def test_title_with_adjective_gives_role_and_side() -> None:
+    person = called(read("Norwegian Prime Minister Kari Nordmann welcomed the accord."), "Kari Nordmann")
+    assert (person.territory, person.role) == ("no", "Prime Minister")
+
+
+def test_prime_minister_of_a_country_named_behind_the_name() -> None:
+    assert called(read("Prime Minister Hari Karki of Nepal signed the accord."), "Hari Karki").territory == "np"
+
+
+def test_names_and_capitals_of_a_state_are_one_actor() -> None:
+    actors = read("Russia signed the accord. Moscow said the Russian Federation would ratify it.")
+    state = called(actors, "Moscow")
+    assert state.id == "russia"
+    assert mentions(state) == ["Russia", "Moscow", "Russian Federation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The talks were held in Ankara on Friday.", "The envoys arrived in Ankara.", "ANKARA (Reuters) - The lira fell."],
+)
+def test_capital_as_a_place_is_no_actor(text: str) -> None:
+    assert not [a for a in read(text) if a.territory == "tr" and a.kind == "state"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ankara rejected the demand.", "The accord was signed by Ankara.", "The letter was written on Ankara's behalf."],
+)
+def test_capital_that_acts_or_owns_is_the_state(text: str) -> None:
+    assert called(read(text), "Ankara").id == "turkey"
+
+
+def test_de_facto_authority_is_no_state() -> None:
+    assert called(read("Abkhazia approved the draft."), "Abkhazia").kind == "de_facto_authority"
+
+
+def test_breakaway_entity_does_not_take_the_side_of_the_state_that_claims_it() -> None:
+    assert called(read("The army of Moldova's breakaway Transnistria held a parade."), "The army").territory == "md-pmr"
+
+
+def test_both_countries_mean_each_of_the_two() -> None:
+    found, parse = cast("Peru and Chile signed a treaty. Both countries praised it.")
+    assert found.who(next(t for t in parse.tokens if t.text == "countries")) == ("peru", "chile")
+
+
+def test_presidents_of_both_countries_are_an_office_for_each() -> None:
+    found, parse = cast("Peru and Chile agreed. The accord was signed by the presidents of both countries.")
+    presidents = found.who(next(t for t in parse.tokens if t.text == "presidents"))
+    assert [found.territory(p) for p in presidents] == ["pe", "cl"]
+
+
+def test_names_listed_after_an_office_take_sides_in_order() -> None:
+    actors = read("The foreign ministers of Ghana and Togo, Kojo Mensah and Yao Adjovi, met in Accra.")
+    assert called(actors, "Kojo Mensah").territory == "gh"
+    assert called(actors, "Yao Adjovi").territory == "tg"
+
+
+def test_ministry_named_bare_is_the_one_before() -> None:
+    actors = read("The Polish Foreign Ministry criticised the deal. The ministry called it void.")
+    assert mentions(called(actors, "The ministry")) == ["The Polish Foreign Ministry", "The ministry"]
+
+
+def test_ministry_takes_the_side_of_the_place_that_opens_the_sentence() -> None:
+    actors = read("Japan signed the accord. From Beijing the foreign ministry let know that it would not.")
+    assert called(actors, "the foreign ministry").territory == "cn"
+
+
+def test_its_ministry_is_its_owners() -> None:
+    actors = read("Kenya rejected the claim. Its foreign ministry called the map false.")
+    assert called(actors, "Its foreign ministry").territory == "ke"
+
+
+def test_bare_government_is_the_home_of_the_paper_that_reports_on_it() -> None:
+    actors = read("The government approved the accord with Hungary. Croatia will sign it.", publisher="Croatia Weekly")
+    assert called(actors, "The government").territory == "hr"
+
+
+def test_officials_in_a_capital_speak_for_its_state() -> None:
+    assert called(read("Officials in Tbilisi called the treaty illegal."), "Officials").territory == "ge"
+
+
+def test_organisation_is_one_under_name_and_acronym() -> None:
+    actors = read("The African Union sent mediators. The AU said the truce held.")
+    union = called(actors, "AU")
+    assert (union.id, union.kind, mentions(union)) == ("au", "igo", ["African Union", "AU"])
+
+
+def test_state_named_in_a_mission_is_an_actor_too() -> None:
+    assert {"un", "ss"} <= {a.territory for a in read("The UN Mission in South Sudan condemned the attack.")}
+
+
+def test_group_is_recalled_by_an_ordinary_noun() -> None:
+    actors = read("Hamas said on Monday that it accepted the truce. The movement named no date.")
+    assert {"it", "The movement"} <= set(mentions(called(actors, "Hamas")))
+
+
+def test_empty_it_and_the_it_of_a_treaty_stand_for_nobody() -> None:
+    actors = read("Peru signed the treaty. The treaty is short. It contains two parts. It is clear that it rained.")
+    assert mentions(called(actors, "Peru")) == ["Peru"]
+
+
+def test_medium_speaks_for_no_state() -> None:
+    paper = called(read("Tass reported that the accord was signed."), "Tass")
+    assert (paper.kind, paper.territory) == ("media", None)
+
+
+def test_known_leader_has_a_side_that_the_report_leaves_unsaid() -> None:
+    assert called(read("Angela Merkel demanded a withdrawal."), "Angela Merkel").territory == "de"
+
+
+def test_unknown_person_without_office_has_no_side() -> None:
+    actors = read("France signed. Jonas Petersen called the accord a mistake.")
+    assert called(actors, "Jonas Petersen").territory is None
+
+
+def test_days_documents_and_boilerplate_are_no_actors() -> None:
+    text = "The Treaty on Friendly Relations was signed on Saturday.\nBy Anna Summer"
+    at = text.index("By Anna")
+    parse = english().analyse(text)
+    assert list(find(parse, english(), boilerplate=[Span.of(text, at, len(text))])) == []
+
+
+def test_actors_are_the_same_on_every_run_and_their_ids_differ() -> None:
+    text = "A spokesman in Rome declined. Italy and Malta agreed. A spokesman in Valletta said they would sign."
+    assert read(text) == read(text)
+    ids = [a.id for a in read(text)]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_mention_is_the_reports_own_words() -> None:
+    text = "The US and the EU agreed. Both sides praised “their” officials, said Iran’s foreign minister, Omid Rahimi."
+    assert all(text[m.start : m.end] == m.text for actor in read(text) for m in actor.mentions)
+
+
+def test_text_without_words_has_no_actors() -> None:
+    assert read("") == read("...\n\n—") == []
