@@ -20,7 +20,8 @@ def find(
     if len(instruments.agreements) < 2:
         return
     seen: set[tuple[str, str]] = set()
-    for one, other, kind, evidence, rule in sorted(Finder(parse, language, instruments).all(), key=lambda r: (r[3], r[0], r[1], r[4])):
+    found = Finder(parse, language, instruments).all()
+    for one, other, kind, evidence, rule in sorted(found, key=lambda r: (r[3], r[0], r[1], r[4])):
         if one == other or (one, other) in seen or (other, one) in seen:
             continue
         seen.add((one, other))
@@ -108,7 +109,7 @@ class Finder:
         return next((ids for o in below if (ids := self._instruments.of(o))), ())
 
     def _topic(self, predication: Predication, roles: str) -> list[str]:
-        """The agreement spoken of last, where the subject is a thing with no name of its own ("The venture builds on …")."""
+        """The agreement spoken of last, where the subject is a thing without a name ("The venture builds on …")."""
         words = [w for role in roles.split("|") for w in predication.role(role)]
         if any(w.pos == "PROPN" or (w.pos == "PRON" and w.lower not in ("it", "this", "that", "which")) for w in words):
             return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from depositary.language import Language, Parse
-from depositary.reading.agreements.lexis import lexis
+from depositary.reading.agreements.lexis import Lexis, lexis
 from depositary.reading.agreements.linking import Instrument, Linker
 from depositary.reading.agreements.naming import kind_of, name_of
 from depositary.reading.agreements.parties import Makers, Parties

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from depositary.language import Language, Token
 from depositary.record.words import AgreementKind, RelationType
@@ -61,7 +61,9 @@ def lexis(language: Language) -> Lexis:
     for row in rows["phrases"]:
         phrase = Phrase(frozenset(row["of"]), row.get("after", ""), _noun(row))
         phrases[row["head"]] = (*phrases.get(row["head"], ()), phrase)
-    refined = {word: (row["class"], cast(AgreementKind, row["kind"])) for row in rows["refine"] for word in row["before"]}
+    refined: dict[str, tuple[str, AgreementKind]] = {
+        word: (row["class"], row["kind"]) for row in rows["refine"] for word in row["before"]
+    }
     known: dict[str, tuple[tuple[tuple[str, ...], AgreementKind], ...]] = {}
     for name, kind in rows["known"].items():
         words = tuple(name.split())
@@ -71,12 +73,14 @@ def lexis(language: Language) -> Lexis:
 
 
 def _noun(row: dict[str, Any]) -> Noun:
-    return Noun(row["class"], row["kind"], row["strength"], frozenset(row.get("with", ())), frozenset(row.get("without", ())))
+    needs, without = frozenset(row.get("with", ())), frozenset(row.get("without", ()))
+    return Noun(row["class"], row["kind"], row["strength"], needs, without)
 
 
 def _sets(rows: dict[str, Any]) -> list[tuple[str, frozenset[str]]]:
     """Every list of words by its name; lists inside a mapping as "against/strong"."""
-    found = [(name, frozenset(row)) for name, row in rows.items() if isinstance(row, list) and all(isinstance(w, str) for w in row)]
+    plain = {n: r for n, r in rows.items() if isinstance(r, list) and all(isinstance(w, str) for w in r)}
+    found = [(name, frozenset(row)) for name, row in plain.items()]
     for name in ("against", "verbs", "parties", "signing"):
         found += [(f"{name}/{part}", frozenset(words)) for part, words in rows[name].items()]
     return found

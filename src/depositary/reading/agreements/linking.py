@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from depositary.language import Parse, Token
 from depositary.reading.agreements.lexis import Lexis
-from depositary.reading.agreements.mentions import Mention
+from depositary.reading.agreements.mentions import EMPTY, Mention
 from depositary.reading.agreements.phrase import YEAR
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -86,6 +86,11 @@ def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
     return 2 * len(one & other) > min(len(one), len(other))
 
 
+def _misnamed(name: frozenset[str], names: list[frozenset[str]]) -> bool:
+    """Whether there are names and this is none of them."""
+    return bool(name and names) and not any(_one_name(name, other) for other in names)
+
+
 class Linker:
     """Goes through the mentions in text order and gives each to an instrument."""
 
@@ -101,31 +106,36 @@ class Linker:
             for instrument in self._which(mention) if not mention.pronoun else ():
                 instrument.add(mention, self._parse, taken=taken)
         for mention in ordered:
-            instrument = self._antecedent(mention) if mention.pronoun else None
-            if instrument is not None:
-                instrument.take(mention)
+            antecedent = self._antecedent(mention) if mention.pronoun else None
+            if antecedent is not None:
+                antecedent.take(mention)
         return self.found
 
     def _which(self, mention: Mention) -> list[Instrument]:
         if mention.several and mention.telling and not mention.plural:
-            return [self._new(mention, series=True)]
+            return [self._new(series=True)]
         if mention.same is not None and mention.head.dep == "appos" and (named := self._subject(mention)):
             return named
         if mention.predicate and mention.definite in ("a", "", "such", "no"):
             return self._subject(mention)
         if mention.plural and not mention.proper:
             return self._plural(mention)
-        ranked = sorted(((self._score(mention, i), -n, i) for n, i in enumerate(self.found) if not i.series), key=lambda r: r[:2], reverse=True)
-        best, _, instrument = ranked[0] if ranked else (-1.0, 0, None)
+        ranked = [(self._score(mention, i), -n, i) for n, i in enumerate(self.found) if not i.series]
+        best, _, instrument = max(ranked, key=lambda r: r[:2], default=(-1.0, 0, None))
         if instrument is not None and best >= self._threshold(mention):
             return [instrument]
+        return [self._new()] if self._opens(mention) else []
+
+    @staticmethod
+    def _opens(mention: Mention) -> bool:
+        """Whether the mention can bring an instrument that was not spoken of before."""
         if mention.noun.strength == "echo" or mention.modifier or mention.definite in ("no", "such"):
-            return []
-        if mention.definite == "" and mention.noun.group == "treaty" and not mention.telling:
-            return []
-        if mention.definite == "" and mention.noun.strength == "weak" and not mention.topic:
-            return []
-        return [self._new(mention)]
+            return False
+        if mention.definite != "":
+            return True
+        return bool(
+            mention.topic if mention.noun.strength == "weak" else mention.telling or mention.noun.group != "treaty"
+        )
 
     def _subject(self, mention: Mention) -> list[Instrument]:
         """Of "X is a treaty" the instrument that X stands for; of "It is a treaty" the one spoken of last."""
@@ -138,36 +148,44 @@ class Linker:
         near = [i for i in self.found if not i.series and subject.sentence - i.mentions[-1].head.sentence <= 1]
         return sorted(near, key=lambda i: i.mentions[-1].head.i)[-1:]
 
-    def _new(self, mention: Mention, *, series: bool = False, side: str = "") -> Instrument:
-        instrument = Instrument(series=series, only=side)
+    def _new(self, *, series: bool = False, only: str = "") -> Instrument:
+        instrument = Instrument(series=series, only=only)
         self.found.append(instrument)
         return instrument
 
     def _plural(self, mention: Mention) -> list[Instrument]:
-        """"both papers", "the agreements" take up what was named; "dozens of agreements" is a series."""
-        definite = mention.definite in ("the", "this", "both") and not mention.several
-        if mention.noun.strength == "echo" and mention.definite != "both" and not mention.several:
-            definite = mention.definite == "this" or any(t.pos == "NUM" for t in mention.words)
+        """ "both papers", "the agreements" take up what was named; "dozens of agreements" is a series."""
         if mention.head.lemma in self._words.sets["faint"] and not mention.titled:
             return []
-        single = [i for i in self.found if not i.series]
+        definite = self._is_definite(mention)
         if mention.each and definite and not mention.titled:
-            return [self._new(mention, side=side) for side in mention.each]
-        if definite and mention.topic and not mention.definite == "both":
+            return [self._new(series=False, only=side) for side in mention.each]
+        if definite and mention.topic and mention.definite != "both":
             same = [i for i in self.found if i.topic & mention.topic and any(m.plural for m in i.mentions)]
             if same:
                 return same[-1:]
-        if definite and not mention.telling:
-            series = [i for i in self.found if i.series]
-            if len(single) >= 2 and (mention.definite == "both" or any(t.lemma == "two" for t in mention.words) or not series):
-                return sorted(single, key=lambda i: i.mentions[-1].head.i)[-2:]
-            if series:
-                return series[-1:]
-            if len(single) == 1:
-                return single
-        if mention.noun.strength == "echo" and not mention.several or mention.modifier:
-            return []
-        return [self._new(mention, series=True)]
+        known = self._taken_up(mention) if definite and not mention.telling else []
+        if known or mention.modifier or (mention.noun.strength == "echo" and not mention.several):
+            return known
+        return [self._new(series=True)]
+
+    @staticmethod
+    def _is_definite(mention: Mention) -> bool:
+        """Whether a plural takes up what was named; "the documents" may be any documents."""
+        if mention.several:
+            return False
+        if mention.noun.strength == "echo" and mention.definite == "the":
+            return any(t.pos == "NUM" for t in mention.words)
+        return mention.definite in ("the", "this", "both")
+
+    def _taken_up(self, mention: Mention) -> list[Instrument]:
+        """The last two instruments, or the last series, or the only one."""
+        single = [i for i in self.found if not i.series]
+        series = [i for i in self.found if i.series]
+        two = mention.definite == "both" or any(t.lemma == "two" for t in mention.words)
+        if len(single) > 1 and (two or not series):
+            return sorted(single, key=lambda i: i.mentions[-1].head.i)[-2:]
+        return series[-1:] or single[:1]
 
     def _threshold(self, mention: Mention) -> float:
         """What an instrument must score to be the one that the mention means: the more it tells itself, the more."""
@@ -207,19 +225,18 @@ class Linker:
 
     def _clashes(self, mention: Mention, instrument: Instrument) -> bool:
         """Whether years, parties, names or words like "another" forbid that the two are one."""
-        hard = {w for w in mention.other if w not in self._words.sets["mild"]}
-        if hard and not any(hard & m.other for m in instrument.mentions) and not (mention.definite in ("the", "this") and not self._first(instrument)):
+        hard = mention.other - self._words.sets["mild"]
+        taking_up = mention.definite in ("the", "this") and not self._first(instrument)
+        if hard and not taking_up and not any(hard & m.other for m in instrument.mentions):
             return True
         if mention.years and instrument.years and not mention.years & instrument.years:
             return True
         if mention.sides and instrument.sides and not self._parties(mention.sides, instrument.sides):
             return True
-        if mention.titled and mention.subject and instrument.titles:
-            if not any(_one_name(mention.subject, title) for title in instrument.titles):
-                return True
         if mention.outer is not None and mention.outer in instrument.mentions:
             return True
-        return bool(mention.proper and instrument.proper) and not any(_one_name(mention.proper, p) for p in instrument.proper)
+        title = mention.subject if mention.titled else EMPTY
+        return _misnamed(title, instrument.titles) or _misnamed(mention.proper, instrument.proper)
 
     @staticmethod
     def _parties(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -232,7 +249,8 @@ class Linker:
         return instrument is next((i for i in self.found if not i.series and i.mentions[0].outer is None), None)
 
     def _likeness(self, mention: Mention, instrument: Instrument) -> float:
-        return self._same_year(mention, instrument) + self._same_words(mention, instrument) + self._same_sides(mention, instrument)
+        years, sides = self._same_year(mention, instrument), self._same_sides(mention, instrument)
+        return years + sides + self._same_words(mention, instrument)
 
     @staticmethod
     def _same_year(mention: Mention, instrument: Instrument) -> float:
@@ -253,11 +271,18 @@ class Linker:
     @staticmethod
     def _same_words(mention: Mention, instrument: Instrument) -> float:
         score = 0.0
-        if mention.proper:
-            score += 0.8 if instrument.proper else 0.4 if mention.proper & instrument.around else -0.3 * (mention.place + mention.described + (mention.place and mention.titled)) - 0.2 * (mention.titled and mention.described)
-        if mention.topic:
-            common = len(mention.topic & instrument.topic)
-            score += 0.3 * min(common, 2) if common else -0.4 if mention.definite not in ("the", "this") else -0.25 if instrument.topic else -0.1
+        if mention.proper and instrument.proper:
+            score += 0.8
+        elif mention.proper & instrument.around:
+            score += 0.4
+        elif mention.proper:
+            score -= 0.3 * (mention.place + mention.described + (mention.place and mention.titled))
+            score -= 0.2 * (mention.titled and mention.described)
+        common = len(mention.topic & instrument.topic)
+        if common:
+            score += 0.3 * min(common, 2)
+        elif mention.topic:
+            score -= 0.4 if mention.definite not in ("the", "this") else 0.25 if instrument.topic else 0.1
         if mention.subject and instrument.subject and not mention.subject & instrument.subject:
             score -= 0.4
         if any(m.head.lemma == mention.head.lemma for m in instrument.mentions):
@@ -273,13 +298,14 @@ class Linker:
 
     def _salience(self, mention: Mention, instrument: Instrument) -> float:
         gap = mention.head.sentence - instrument.mentions[-1].head.sentence
-        back = 0.6 if mention.other & self._words.sets["backward"] and self._first(instrument) and len(self.found) > 1 else 0.0
+        first = self._first(instrument)
+        back = first and len(self.found) > 1 and bool(mention.other & self._words.sets["backward"])
         recency = 0.45 / (1 + 0.7 * gap) * (1.5 if mention.definite == "this" else 1.0)
         frequent = 0.06 * min(len(instrument.mentions), 5)
-        return recency + frequent + (0.2 if self._first(instrument) else 0.0) - back
+        return recency + frequent + 0.2 * first - 0.6 * back
 
     def _antecedent(self, mention: Mention) -> Instrument | None:
-        """What a pronoun stands for: the instrument named last before it, rather as a subject, and nothing beside it."""
+        """What a pronoun stands for: the instrument named last, rather as a subject, and nothing beside it."""
         ranked = []
         for number, instrument in enumerate(self.found):
             before = [m for m in instrument.mentions if m.head.i < mention.head.i]
@@ -287,7 +313,8 @@ class Linker:
             gap = mention.head.sentence - before[-1].head.sentence if before else 99
             if beside or instrument.series or gap > (3 if mention.beside else 1):
                 continue
-            subject = any(m.head.dep in SUBJECTS and m.head.sentence == before[-1].head.sentence for m in before)
+            last = before[-1].head.sentence
+            subject = any(m.head.dep in SUBJECTS and m.head.sentence == last for m in before)
             score = 0.6 / (1 + gap) + 0.3 * subject + 0.02 * min(len(before), 5)
             ranked.append((score, -number, instrument))
         return max(ranked, key=lambda r: r[:2])[2] if ranked else None

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from depositary.language import Parse, Token
 from depositary.reading.agreements.lexis import Lexis, Noun
-from depositary.reading.agreements.phrase import Phrase, alias, definite, describing, passing_years, phrase_of, year_words
+from depositary.reading.agreements.phrase import (
+    Phrase,
+    alias,
+    definite,
+    describing,
+    passing_years,
+    phrase_of,
+    year_words,
+)
 from depositary.reading.agreements.sides import Sides
 from depositary.record import Span
 
@@ -18,10 +26,12 @@ EMPTY: frozenset[str] = frozenset()
 class Mention:
     """A noun phrase. `first` to `last` are its words without clauses, `widest` ends it with them.
 
-    `years` and `sides` (ids of contracting actors) are those that the phrase itself gives, `later` the years of a clause
-    behind a comma; `topic` are its telling words, `subject` those of them that follow the noun, `proper` the capitalised
-    ones; `other` says that it means another instrument than the one spoken of; `modifier` that it stands before
-    another noun ("truce talks"); `same` is the word whose instrument it must be ("X is a treaty").
+    `years` and `sides` (ids of contracting actors) are those that the phrase itself gives, `later` the years of a
+    clause behind a comma; `topic` are its telling words, `subject` those of them that follow the noun, `proper` the
+    capitalised ones; `other` says that it means another instrument than the one spoken of; `modifier` that it stands
+    before another noun ("truce talks"); `same` is the word whose instrument it must be ("X is a treaty"); `outer` the
+    mention that it is part of; `each` the two parties of two agreements named at once; `beside` the words for
+    instruments in its clause, which a pronoun does not mean.
     """
 
     head: Token
@@ -171,7 +181,11 @@ def _refine(noun: Noun, own: list[Token], words: Lexis) -> Noun:
 def _tells(token: Token, phrase: Phrase, words: Lexis) -> bool:
     """Whether the word says what the instrument is about, or how it is called."""
     head = phrase.head
-    if token.pos not in ("NOUN", "PROPN", "ADJ", "VERB") or token.entity == "DATE" or token.lemma in words.sets["empty"]:
+    if (
+        token.pos not in ("NOUN", "PROPN", "ADJ", "VERB")
+        or token.entity == "DATE"
+        or token.lemma in words.sets["empty"]
+    ):
         return False
     if token.i < head.i:
         return True
@@ -196,8 +210,9 @@ def _titled(parse: Parse, phrase: Phrase, proper: list[Token], noun: Token) -> b
 
 def _numbered(parse: Parse, noun: Token) -> bool:
     """ "Convention 108", "Protocol No. 15"."""
-    following = parse.tokens[noun.i + 1 : noun.i + 2]
-    return noun.text[:1].isupper() and any(t.text[:1].isdigit() or t.text in ("No", "No.") or (len(t.text) == 1 and t.text.isupper()) for t in following)
+    following = next((t.text for t in parse.tokens[noun.i + 1 : noun.i + 2]), "")
+    number = following[:1].isdigit() or following in ("No", "No.") or (len(following) == 1 and following.isupper())
+    return number and noun.text[:1].isupper()
 
 
 def _several(phrase: Phrase, words: Lexis) -> bool:

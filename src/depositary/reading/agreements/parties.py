@@ -51,7 +51,8 @@ class Makers:
         if lemma in self._words.sets["verbs/consent"]:
             for role in ("in", "under", "to", "on", "patient"):
                 yield from predication.role(role)
-        if lemma in self._words.sets["signing/verb"] and any(t.lemma in self._words.sets["signing/noun"] for t in predication.patient):
+        names = any(t.lemma in self._words.sets["signing/noun"] for t in predication.patient)
+        if names and lemma in self._words.sets["signing/verb"]:
             for role in ("to", "on", "under"):
                 yield from predication.role(role)
 
@@ -99,7 +100,7 @@ class Parties:
         return [t for t in tokens if not (t.dep == "pobj" and t.head.lower in self._words.sets["whereabouts"])]
 
     def _is_pair(self, instrument: Instrument) -> bool:
-        """Whether two parties can be taken for granted: not for a convention, nor where "with X" names a party unknown to us."""
+        """Whether two parties can be taken for granted: not for a convention, nor where "with X" names none we know."""
         if set(instrument.groups) & {"convention", "charter"}:
             return False
         return not any(m.open_with for m in instrument.mentions)
@@ -118,4 +119,3 @@ class Parties:
         for side in score:
             score[side] -= 5 if self._sides.is_organisation(side) else 0
         return sorted(score.items(), key=lambda pair: (-pair[1], pair[0]))
-

@@ -10,9 +10,9 @@ from depositary.language import Parse, Token
 from depositary.reading.agreements.lexis import Lexis
 
 YEAR = re.compile(r"^(?:1[6-9]|20)\d\d$")
-BEFORE = frozenset(
-    {"det", "predet", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "punct", "case", "npadvmod", "prep"}
-)
+BEFORE = frozenset({"det", "predet", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "punct"})
+BEFORE |= {"case", "npadvmod", "prep"}
+TITLE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "CCONJ", "DET", "NUM"})  # parts of speech in a title
 CLAUSES = frozenset({"acl", "relcl"})
 OPENING = "“\"'‘("
 CLOSING = "”\"'’)"
@@ -98,19 +98,27 @@ def _between(top: Token, head: Token) -> tuple[Token, ...]:
 def _parted(clause: Token, head: Token) -> bool:
     """Whether a comma stands right before the clause."""
     start = clause.subtree()[0].i
-    return any(t.i == start - 1 and t.text in ",–—" for t in (*head.children, *head.head.children, *(d for c in head.children for d in c.subtree() if d.i < start)))
+    below = (d for c in head.children for d in c.subtree() if d.i < start)
+    return any(t.i == start - 1 and t.text in ",–—" for t in (*head.children, *head.head.children, *below))
 
 
 def _before(head: Token) -> tuple[Token, ...]:
-    found = sorted((t for c in head.children if c.i < head.i and c.dep in BEFORE for t in c.subtree()), key=lambda t: t.i)
+    below = (t for c in head.children if c.i < head.i and c.dep in BEFORE for t in c.subtree())
+    found = sorted(below, key=lambda t: t.i)
     run: list[Token] = []
     for token in reversed(found):
         if token.i == (run[-1].i if run else head.i) - 1:
             run.append(token)
     run.reverse()
-    while run and ((run[0].pos == "PUNCT" and run[0].text not in OPENING) or (run[0].dep in ("advmod", "prep") and run[0].lower != "so")):
+    while run and _idle_start(run[0]):
         run.pop(0)
     return tuple(run)
+
+
+def _idle_start(token: Token) -> bool:
+    """Whether no phrase begins with this word: a sign, an adverb save "so-called"."""
+    sign = token.pos == "PUNCT" and token.text not in OPENING
+    return sign or (token.dep in ("advmod", "prep") and token.lower != "so")
 
 
 def _after(head: Token, words: Lexis) -> tuple[Token, ...]:
@@ -129,13 +137,12 @@ def _after(head: Token, words: Lexis) -> tuple[Token, ...]:
 
 def _title(head: Token, words: Lexis) -> tuple[Token, ...]:
     """The rest of a title that the parse has torn off: "the Convention | on preventing and combating …"."""
-    sentence = _line(head)
     run: list[Token] = []
-    for token in sentence:
+    for token in _line(head):
         if token.i <= head.i:
             continue
         opens = not run and token.lower in words.sets["inside"] and token.lower not in ("in", "to", "over")
-        goes = run and (token.pos in ("NOUN", "PROPN", "ADJ", "ADP", "CCONJ", "DET", "NUM") or token.tag == "VBG" or token.text == "-")
+        goes = bool(run) and (token.pos in TITLE or token.tag == "VBG" or token.text == "-")
         if token.i != head.i + len(run) + 1 or not (opens or goes) or len(run) > 14:
             break
         run.append(token)
@@ -180,7 +187,11 @@ def describing(phrase: Phrase, words: Lexis) -> bool:
         return bool(phrase.restrictive)
     last = preposition.child("pobj", "pcomp")
     idle = last is not None and last.lemma in words.sets["idle"]
-    return not idle and (preposition.lower not in ("in", "on", "with", "for") or not _dated(preposition)) and preposition.lower != "in"
+    return (
+        not idle
+        and (preposition.lower not in ("in", "on", "with", "for") or not _dated(preposition))
+        and preposition.lower != "in"
+    )
 
 
 def _dated(preposition: Token) -> bool:
@@ -202,7 +213,8 @@ def _nearest(token: Token, head: Token, words: Lexis) -> bool:
     for above in token.ancestors():
         if above is head:
             return True
-        if above.pos in ("NOUN", "PROPN") and (noun := words.noun(above)) and noun.strength in ("strong", "fair", "weak"):
+        noun = words.noun(above) if above.pos in ("NOUN", "PROPN") else None
+        if noun is not None and noun.strength in ("strong", "fair", "weak"):
             return False
     return False
 

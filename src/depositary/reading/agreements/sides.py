@@ -86,7 +86,11 @@ class Sides:
         found: dict[str, str] = {}
         for side in dict.fromkeys(sides):
             territory = self._cast.territory(side)
-            if territory and territory in self._states and self._cast.actors[side].kind in ("armed_forces", "government"):
+            if (
+                territory
+                and territory in self._states
+                and self._cast.actors[side].kind in ("armed_forces", "government")
+            ):
                 side = self._states[territory]
             found.setdefault(territory or side, side)
         return tuple(dict.fromkeys(found.values()))
@@ -98,7 +102,10 @@ class Sides:
     def is_open(self, head: Token) -> bool:
         """Whether the phrase names a party that is none of the contracting actors ("a deal with world powers")."""
         parties = [
-            word for child in head.kids("prep") if child.lower in self._words.sets["parties/with"] for word in child.kids("pobj")
+            word
+            for child in head.kids("prep")
+            if child.lower in self._words.sets["parties/with"]
+            for word in child.kids("pobj")
         ]
         return bool(parties) and not self.of_all(self._owned(t) for p in parties for t in p.conjuncts())
 
@@ -113,7 +120,9 @@ class Sides:
             if child.dep in ADJECTIVAL and child.i < head.i:
                 if child.dep == "compound" and any(self.is_organisation(s) for s in self.of(child)):
                     continue
-                yield from (t for t in child.subtree() if t.dep != "pobj" and not self._helped(t) and not self._place(t, child))
+                yield from (
+                    t for t in child.subtree() if t.dep != "pobj" and not self._helped(t) and not self._place(t, child)
+                )
             elif child.dep == "prep":
                 yield from self._preposition(child)
 
@@ -144,7 +153,5 @@ class Sides:
         return self.is_place(token)
 
     def _helped(self, token: Token) -> bool:
-        """"UN-brokered": not a party."""
+        """ "UN-brokered": not a party."""
         return token.head.lemma in self._words.sets["helpers"] and token.head.i > token.i
-
-

@@ -1,4 +1,4 @@
-"""Which of the noun phrases can be an instrument, and the mentions that need another one: aliases, "one", predicates."""
+"""Which of the noun phrases can be an instrument, and the mentions that need another one: aliases, "one", "it"."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from depositary.language import Parse, Token
 from depositary.reading.agreements.lexis import Lexis, Noun
 from depositary.reading.agreements.mentions import Mention, mentions_in, named
 from depositary.reading.agreements.phrase import phrase_of
+from depositary.reading.agreements.predicates import mark
 from depositary.reading.agreements.sides import Sides
 
 TAKING_UP = ("the", "this", "both", "whose", "such", "no")
 
 
 def candidates(parse: Parse, words: Lexis, sides: Sides, *, relating: frozenset[str] = frozenset()) -> list[Mention]:
-    """The mentions that a report may have, in text order; `relating` are the verbs that tie one instrument to another."""
+    """The mentions that a report may have, in text order; `relating`: verbs that tie one instrument to another."""
     found = [m for m in mentions_in(parse, words, sides) if _counts(m, parse, words)]
     kept = list(_outermost(found, parse, words))
     kept += _by_alias(parse, kept)
@@ -22,7 +23,7 @@ def candidates(parse: Parse, words: Lexis, sides: Sides, *, relating: frozenset[
     kept += _heirs(parse, kept, words)
     kept += _pronouns(parse, kept, words, relating)
     kept.sort(key=lambda m: m.head.i)
-    _mark_predicates(parse, kept, words)
+    mark(parse, kept, words)
     return kept
 
 
@@ -35,13 +36,24 @@ def _counts(mention: Mention, parse: Parse, words: Lexis) -> bool:
         return False
     if noun.strength == "named" and not _named(mention, parse, words):
         mention.noun = Noun(noun.group, noun.kind, "echo")
-    if mention.noun.strength == "echo" and noun.group == "echo" and mention.titled and mention.proper and head.lemma in words.sets["writing"]:
+    if (
+        mention.noun.strength == "echo"
+        and noun.group == "echo"
+        and mention.titled
+        and mention.proper
+        and head.lemma in words.sets["writing"]
+    ):
         mention.noun = Noun("generic", "other", "named")
     if noun.group == "echo" and mention.noun.strength == "echo" and mention.other & words.sets["dependent"]:
         mention.noun = Noun("generic", "other", "weak")
         return True
     if mention.noun.strength == "echo" and mention.definite not in TAKING_UP:
-        if mention.definite == "a" and noun.group == "echo" and head.lemma in words.sets["writing"] and _made(mention, words):
+        if (
+            mention.definite == "a"
+            and noun.group == "echo"
+            and head.lemma in words.sets["writing"]
+            and _made(mention, words)
+        ):
             mention.noun = Noun("echo", "other", "weak")
             return True
         return False
@@ -52,13 +64,24 @@ def _idle(mention: Mention, words: Lexis) -> bool:
     """ "a great deal", "a good deal of", "in agreement", "a declaration of war"."""
     before = {t.lower for t in mention.words if t.i < mention.head.i}
     head = mention.head
-    if head.lower == "deal" and before & {"great", "good"} and ("great" in before or head.dep == "npadvmod" or mention.described):
+    if (
+        head.lower == "deal"
+        and before & {"great", "good"}
+        and ("great" in before or head.dep == "npadvmod" or mention.described)
+    ):
         return True
-    if head.dep == "pobj" and head.head.lower in ("in", "by") and mention.definite == "" and head.lower in ("agreement", "arrangement"):
+    if (
+        head.dep == "pobj"
+        and head.head.lower in ("in", "by")
+        and mention.definite == ""
+        and head.lower in ("agreement", "arrangement")
+    ):
         return True
     if head.lower == "understanding" and (mention.definite == "" or any(c.lower == "of" for c in head.kids("prep"))):
         return True
-    if mention.plural and (head.lower == "settlements" or (mention.definite == "" and not mention.telling and not mention.several)):
+    if mention.plural and (
+        head.lower == "settlements" or (mention.definite == "" and not mention.telling and not mention.several)
+    ):
         return True
     return any(t.lemma in words.sets["never"] for t in mention.words)
 
@@ -72,7 +95,12 @@ def _named(mention: Mention, parse: Parse, words: Lexis) -> bool:
         return True
     if any(t.lemma in noun.needs for t in mention.words):
         return True
-    if head.text[:1].isupper() and mention.definite in ("the", "this") and head.i > parse.sentence(head).tokens[0].i and not head.text.isupper():
+    if (
+        head.text[:1].isupper()
+        and mention.definite in ("the", "this")
+        and head.i > parse.sentence(head).tokens[0].i
+        and not head.text.isupper()
+    ):
         mention.noun = Noun(noun.group, noun.kind, "weak")
         return True
     if noun.group not in ("protocol", "declaration", "convention", "annex") or head.lemma in words.sets["faint"]:
@@ -108,8 +136,10 @@ def _outermost(mentions: list[Mention], parse: Parse, words: Lexis) -> Iterator[
                 continue
             if mention.head.lemma in words.sets["faint"] and mention.first.i - outer.head.i == 2:
                 continue
-            if inside and outer.noun.strength != "echo" and (
-                mention.noun.strength == "echo" or (mention.definite == "" and not mention.numbered)
+            if (
+                inside
+                and outer.noun.strength != "echo"
+                and (mention.noun.strength == "echo" or (mention.definite == "" and not mention.numbered))
             ):
                 continue
             mention.outer = outer if mention.head.i <= outer.widest.i and outer.noun.strength != "echo" else None
@@ -138,13 +168,25 @@ def _ones(parse: Parse, mentions: list[Mention], *, words: Lexis, sides: Sides) 
     for token in parse.tokens:
         if token.lower not in ("one", "another") or token.dep in ("nummod", "det", "amod", "compound", "quantmod"):
             continue
-        before = [m for m in mentions if m.head.i < token.i and token.sentence - m.head.sentence <= 1 and not m.modifier]
+        before = [
+            m for m in mentions if m.head.i < token.i and token.sentence - m.head.sentence <= 1 and not m.modifier
+        ]
         if before and _one(token, words, sides):
             phrase = phrase_of(token, words)
             noun = Noun(before[-1].noun.group, before[-1].noun.kind, before[-1].noun.strength)
             found.append(
-                Mention(token, phrase.first, phrase.last, phrase.widest, noun, "a", other=frozenset({"one"}),
-                        sides=sides.of_phrase(token), described=True, topics=before[-1].topics)  # fmt: skip
+                Mention(
+                    token,
+                    phrase.first,
+                    phrase.last,
+                    phrase.widest,
+                    noun,
+                    "a",
+                    other=frozenset({"one"}),
+                    sides=sides.of_phrase(token),
+                    described=True,
+                    topics=before[-1].topics,
+                )
             )
     return found
 
@@ -168,7 +210,9 @@ def _heirs(parse: Parse, mentions: list[Mention], words: Lexis) -> list[Mention]
         named = next((m for m in mentions if any(m.head is o for o in below)), None)
         if named is not None:
             first = phrase_of(token, words).first
-            heir = Mention(token, first, token, token, Noun("generic", "agreement", "weak"), "the", other=frozenset({"heir"}))
+            heir = Mention(
+                token, first, token, token, Noun("generic", "agreement", "weak"), "the", other=frozenset({"heir"})
+            )
             named.outer = heir
             found.append(heir)
     return found
@@ -191,31 +235,3 @@ def _pronouns(parse: Parse, mentions: list[Mention], words: Lexis, relating: fro
                 noun = Noun("echo", "other", "echo")
                 found[token.i] = Mention(token, token, token, token, noun, pronoun=True, beside=frozenset(beside))
     return list(found.values())
-
-
-def _mark_predicates(parse: Parse, mentions: list[Mention], words: Lexis) -> None:
-    """Tie "X is a treaty", "called it a deal", "X, a treaty" to X; what only says what something is brings none."""
-    for predication in parse.clauses:
-        for token in predication.attribute:
-            subject = next(iter((*predication.patient, *predication.agent)), None)
-            for mention in mentions:
-                if mention.head is token and subject is not None and subject is not token:
-                    mention.predicate, mention.same = True, subject
-    heads = {m.head.i: m for m in mentions}
-    for predication in parse.clauses:
-        for preposition, token in predication.obliques:
-            if preposition in ("in", "through", "via", "by") and token.i in heads and token.lemma in words.sets["faint"]:
-                told = next((t for t in (*predication.patient, *predication.agent) if t.i in heads), None)
-                if told is not None and heads[token.i].definite == "a":
-                    heads[token.i].predicate, heads[token.i].same = True, told
-    for mention in mentions:
-        head = mention.head
-        if head.dep == "appos" and head.head.i in heads:
-            mention.predicate, mention.same = True, head.head
-        elif head.dep == "pobj" and head.head.lower == "as":
-            mention.predicate = True
-        elif head.head.lemma in words.sets["verbs/naming"] and mention.definite == "a":
-            mention.predicate = True
-        elif head.dep in ("attr", "oprd") and mention.same is None:
-            mention.predicate = True
-            mention.same = head.head.child("nsubj", "nsubjpass", "dobj")

@@ -39,7 +39,8 @@ def _specific(instrument: Instrument, words: Lexis, *, made: bool) -> bool:
     """Whether anything but its noun tells what it is."""
     if any(m.capital or m.other - words.sets["mild"] for m in instrument.mentions):
         return True
-    return made or bool(instrument.years or instrument.proper or instrument.aliases) or any(m.topics for m in instrument.mentions)
+    known = bool(instrument.years or instrument.proper or instrument.aliases)
+    return made or known or any(m.topics for m in instrument.mentions)
 
 
 def _strength(mention: Mention, words: Lexis) -> float:
@@ -65,5 +66,5 @@ def _legal(instrument: Instrument, words: Lexis) -> bool:
 def _worldly(instrument: Instrument, parse: Parse, words: Lexis) -> float:
     """How many words of business, sport, party politics or courts stand around the mentions."""
     near = {m.head.sentence for m in instrument.mentions}
-    found = {t.lemma for s in near for t in parse.sentences[s].tokens if words.has("against/sentence", t) or words.has("against/strong", t)}
-    return 0.7 * len(found)
+    against = words.sets["against/sentence"] | words.sets["against/strong"]
+    return 0.7 * len({t.lemma for s in near for t in parse.sentences[s].tokens if t.lemma in against})

@@ -1,0 +1,63 @@
+"""Mentions that say what another thing is: "X is a treaty", "called it a deal", "X, a treaty"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.language import Parse, Token
+from depositary.language.predications.model import Predication
+from depositary.reading.agreements.lexis import Lexis
+from depositary.reading.agreements.mentions import Mention
+
+MEANS = ("in", "through", "via", "by")
+
+
+def mark(parse: Parse, mentions: Sequence[Mention], words: Lexis) -> None:
+    """Tie each such mention to the word it speaks of (`same`); alone it brings no instrument."""
+    heads = {m.head.i: m for m in mentions}
+    for predication in parse.clauses:
+        _by_attribute(predication, heads)
+        _by_announcement(predication, heads, words)
+    for mention in mentions:
+        _by_place(mention, heads, words)
+
+
+def _by_attribute(predication: Predication, heads: dict[int, Mention]) -> None:
+    subject = next(iter((*predication.patient, *predication.agent)), None)
+    for token in predication.attribute:
+        if token.i in heads and subject is not None and subject is not token:
+            _tie(heads[token.i], subject)
+
+
+def _by_announcement(predication: Predication, heads: dict[int, Mention], words: Lexis) -> None:
+    """ "The accord was made public in a joint statement": the statement is the accord."""
+    for preposition, token in predication.obliques:
+        if preposition not in MEANS or token.i not in heads or token.lemma not in words.sets["faint"]:
+            continue
+        told = next((t for t in (*predication.patient, *predication.agent) if t.i in heads), None)
+        if told is not None and heads[token.i].definite == "a":
+            _tie(heads[token.i], told)
+
+
+def _by_place(mention: Mention, heads: dict[int, Mention], words: Lexis) -> None:
+    """Where the predications say nothing: apposition, "as a treaty", the object of "dub"."""
+    head = mention.head
+    if head.dep == "appos" and head.head.i in heads:
+        _tie(mention, head.head)
+    elif _is_label(mention, words):
+        mention.predicate = True
+    elif head.dep in ("attr", "oprd") and mention.same is None:
+        mention.predicate = True
+        mention.same = head.head.child("nsubj", "nsubjpass", "dobj")
+
+
+def _tie(mention: Mention, subject: Token) -> None:
+    mention.predicate, mention.same = True, subject
+
+
+def _is_label(mention: Mention, words: Lexis) -> bool:
+    """ "as a treaty", "dubbed it a 'sell-out pact'"."""
+    above = mention.head.head
+    if mention.head.dep == "pobj" and above.lower == "as":
+        return True
+    return mention.definite == "a" and above.lemma in words.sets["verbs/naming"]

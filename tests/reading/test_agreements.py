@@ -1,0 +1,173 @@
+"""Agreements: what is one, which mentions mean it, of what kind it is, and between whom."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.reading.scene import language
+
+from depositary.reading import actors, agreements
+from depositary.reading.cast import Cast
+from depositary.record import Agreement, Report
+
+
+def found(text: str, *, title: str | None = None) -> tuple[Agreement, ...]:
+    """The agreements of a text, with its actors as the program finds them."""
+    report = Report.of(text, title=title)
+    parse = language().analyse(text)
+    cast = Cast(tuple(actors.find(parse, language(), report=report)), parse)
+    return tuple(agreements.find(parse, language(), cast=cast, report=report))
+
+
+def only(text: str) -> Agreement:
+    """The one agreement of a text."""
+    all_found = found(text)
+    assert len(all_found) == 1, [a.name for a in all_found]
+    return all_found[0]
+
+
+def words(agreement: Agreement) -> list[str]:
+    """The words of its mentions."""
+    return [m.text for m in agreement.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru and Chile signed a treaty on fishing.", "treaty"),
+        ("Peru and Chile signed a memorandum of understanding on fishing.", "memorandum"),
+        ("Peru and Chile agreed on a ceasefire.", "ceasefire"),
+        ("Peru and Chile agreed on a cease-fire.", "ceasefire"),
+        ("Peru and Chile announced a cessation of hostilities.", "ceasefire"),
+        ("Peru and Chile struck a ceasefire deal.", "ceasefire"),
+        ("Peru and Chile reached a peace agreement.", "peace_agreement"),
+        ("Peru and Chile adopted a roadmap for the border.", "roadmap"),
+        ("Peru and Chile signed a joint declaration on fishing.", "joint_declaration"),
+        ("Peru and Chile concluded an agreement on fishing.", "agreement"),
+        ("Peru ratified the Convention on Migratory Birds.", "convention"),
+        ("Peru and Chile signed a protocol on customs to the treaty.", "protocol"),
+    ],
+)
+def test_noun_gives_the_kind(text: str, kind: str) -> None:
+    """The most specific noun counts."""
+    assert found(text)[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Liberals and the Greens reached a coalition agreement on Monday.",
+        "The union and the carmaker agreed on a wage deal after a strike.",
+        "The club signed a contract with the striker until 2028.",
+        "The two airlines announced a merger agreement worth two billion dollars.",
+        "The parties negotiated for a great deal of time.",
+        "The company reached a settlement with the plaintiffs in the lawsuit.",
+        "The minister nodded in agreement with his guest from Chile.",
+        "Peru and Chile held talks on Monday.",
+        "Peru issued a declaration of war against Chile.",
+        "The paper said that the players of Peru beat those of Chile.",
+    ],
+)
+def test_what_is_no_agreement_of_states(text: str) -> None:
+    """Coalitions, wages, transfers, mergers, court settlements, mere consent, bare talks."""
+    assert found(text) == ()
+
+
+def test_anaphors_mean_the_instrument_named_before() -> None:
+    """A definite noun phrase, a demonstrative, "it" before a verb of treaty law."""
+    agreement = only(
+        "Peru and Chile signed a treaty. The document was published on Monday. "
+        "It was ratified by Peru. This accord pleases the fishermen."
+    )
+    assert [w.lower() for w in words(agreement)] == ["a treaty", "the document", "it", "this accord"]
+
+
+def test_another_and_a_different_year_are_different_instruments() -> None:
+    """Contrast words and years tell instruments apart."""
+    assert len(found("Peru and Chile signed a treaty on fishing. They also signed a separate treaty on trade.")) == 2
+    assert len(found("Peru and Chile signed a border treaty in 2019. The trade treaty of 1998 is void.")) == 2
+
+
+def test_other_parties_are_another_instrument() -> None:
+    """An agreement with a third state is none of the two."""
+    kept = found("Peru and Chile signed a trade agreement in Lima. Peru has a trade agreement with Brazil, too.")
+    assert len(kept) == 2
+
+
+def test_acronym_stands_for_the_name_before_it() -> None:
+    """In brackets behind the name."""
+    agreement = only("Peru and Chile signed the Andean Fisheries Agreement (AFA). Chile called AFA a success.")
+    assert "AFA" in words(agreement)
+
+
+def test_one_stands_for_another_instrument_of_the_class() -> None:
+    """ "the one which …"."""
+    kept = found("Peru and Chile signed a treaty on fishing. It resembles the one which Chile concluded with Brazil.")
+    assert len(kept) == 2
+    assert set(kept[1].parties) == {"chile", "brazil"}
+
+
+def test_dozens_of_agreements_are_a_series() -> None:
+    """A class, not one instrument."""
+    kept = found("Peru has signed dozens of agreements with Chile on trade.")
+    assert [a.series for a in kept] == [True]
+
+
+def test_both_papers_are_the_last_two() -> None:
+    """A plural means several instruments."""
+    kept = found("Peru and Chile signed a treaty on fishing and a protocol on customs. Both papers are short.")
+    assert all("Both papers" in words(a) for a in kept)
+    assert len(kept) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile signed a treaty on fishing.",
+        "The treaty between Peru and Chile is new.",
+        "Peru's treaty with Chile is new.",
+        "The Peruvian-Chilean treaty is new.",
+        "The foreign ministers of Peru and Chile put their names to a treaty on fishing.",
+        "Peru and Chile signed a treaty on fishing that had been brokered by Brazil.",
+    ],
+)
+def test_parties_are_those_who_make_it(text: str) -> None:
+    """From phrases and from verbs; who helped is no party."""
+    assert set(only(text).parties) == {"peru", "chile"}
+
+
+def test_title_tells_whose_agreement_it_is() -> None:
+    """Where the first sentences leave a party out."""
+    kept = found(
+        "Peru on Monday ratified the fishing treaty. Chile did so in May.", title="Peru approves treaty with Chile"
+    )
+    assert set(kept[0].parties) == {"peru", "chile"}
+
+
+def test_called_a_treaty_brings_no_second_one() -> None:
+    """What something is called is no further instrument."""
+    assert len(found("Peru and Chile signed an agreement on fishing. Brazil called it a shameful pact.")) == 1
+
+
+def test_ids_follow_the_text() -> None:
+    """a1, a2 …"""
+    kept = found("Peru and Chile signed a treaty on fishing. They also signed a separate protocol on customs.")
+    assert [a.id for a in kept] == ["a1", "a2"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["a", "the", "treaty", "pact", "of", "and", "(", ")", ",", "“", "”", "Peru", "Chile", "signed", "it", "one", "with", "New", "START", "NPT", "-", ".", "\n"]
+        ),
+        max_size=30,
+    )
+)
+def test_any_words_give_true_spans(pieces: list[str]) -> None:
+    """Every mention is a part of the text, whatever the parser makes of it; the same twice."""
+    text = " ".join(pieces)
+    once, twice = found(text), found(text)
+    assert once == twice
+    assert all(text[m.start : m.end] == m.text for a in once for m in a.mentions)

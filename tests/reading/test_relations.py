@@ -1,0 +1,51 @@
+"""Relations: which instrument implements, amends, replaces, breaches which."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.scene import language
+
+from depositary.reading import actors, agreements, relations
+from depositary.reading.attribution import Attribution
+from depositary.reading.cast import Cast
+from depositary.reading.instruments import Instruments
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """(agreement, type, agreement) of each relation, by the first words of both."""
+    parse = language().analyse(text)
+    cast = Cast(tuple(actors.find(parse, language())), parse)
+    known = Instruments(agreements.find(parse, language(), cast=cast), parse)
+    tied = relations.find(parse, language(), instruments=known, attribution=Attribution(()))
+    return [(one, relation.type, relation.to) for one, relation in tied]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The pact between Peru and Chile replaces the treaty of 1998.", "replaces"),
+        ("The pact between Peru and Chile takes the place of the treaty of 1998.", "replaces"),
+        ("The pact between Peru and Chile amends the treaty of 1998.", "amends"),
+        ("The pact between Peru and Chile builds on the treaty of 1998.", "under"),
+        ("The pact between Peru and Chile was concluded in line with the treaty of 1998.", "under"),
+        ("The pact between Peru and Chile supplements the treaty of 1998.", "under"),
+        ("The pact between Peru and Chile implements the treaty of 1998.", "implements"),
+        ("The pact between Peru and Chile violates the treaty of 1998.", "violates"),
+        ("Peru and Chile signed an additional protocol to the treaty of 1998.", "under"),
+    ],
+)
+def test_words_that_tie_two_instruments(text: str, kind: str) -> None:
+    """By verb, by preposition, by noun phrase."""
+    assert [k for _, k, _ in found(text)] == [kind]
+    assert found(text)[0][0] == "a1"
+
+
+def test_it_replaces_what_stands_beside_it() -> None:
+    """A pronoun is never the instrument that it is tied to."""
+    tied = found("Peru and Chile signed a pact on fishing. It replaces a treaty of 1998.")
+    assert tied == [("a1", "replaces", "a2")]
+
+
+def test_two_instruments_side_by_side_are_not_tied() -> None:
+    """Only words of the report tie."""
+    assert found("Peru and Chile signed a pact on fishing. The treaty of 1998 stays in force.") == []
