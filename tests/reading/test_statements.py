@@ -81,6 +81,23 @@ def test_content_in_pieces_is_kept_in_pieces(text: str, pieces: list[str]) -> No
     assert pieces in [content for _, _, content in rows(text)]
 
 
+def test_view_of_somebody_at_the_head_of_a_sentence_is_read() -> None:
+    text = "For the envoy, the accord is a trick."
+    [found] = read(text, actors=(actor(text, "envoy"),))
+    assert (found.speaker, found.content[0].text) == ("envoy", "the accord is a trick")
+
+
+def test_as_somebody_explains_is_read() -> None:
+    assert ("the agency", "explains", ["the deal adds to the treaty"]) in rows(
+        "As the agency explains, the deal adds to the treaty."
+    )
+
+
+def test_what_the_report_adds_behind_a_comma_is_not_said() -> None:
+    [(_, _, content)] = rows("The envoy said that the road was open, after the council had met in the morning.")
+    assert content == ["the road was open"]
+
+
 def test_quotation_over_several_sentences_is_one() -> None:
     [(source, _, content)] = rows("“The accord is void. We shall not come back to it,” the envoy said.")
     assert source == "the envoy"

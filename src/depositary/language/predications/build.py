@@ -51,7 +51,8 @@ def _of_sentence(sentence: Sentence, grammar: Grammar) -> list[Predication]:
 
 
 def _predication(token: Token, grammar: Grammar) -> Predication | None:
-    if token.pos in ("VERB", "AUX") and not nominals.is_predicative(token):
+    says = token.tag == "VBG" and token.dep == "pcomp" and token.lemma in grammar.report
+    if token.pos in ("VERB", "AUX") and (says or not nominals.is_predicative(token)):
         return _of_verb(token, grammar) if is_verb(token) else None
     if token.pos in ("NOUN", "PROPN") and token.lemma in grammar.nouns:
         return nominals.of_noun(token, grammar)

@@ -99,14 +99,25 @@ def _handed_back(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
 
 def _told(verb: Token, grammar: Grammar) -> None:
     """ "told reporters at the close of the meeting that it was over": told, not a clause on the meeting."""
-    mark = verb.child("mark")
-    noun = verb.head
+    mark = next((c for c in verb.children if c.lower == "that" and c.dep in ("mark", "advmod")), None)
     own = verb.child(*_SUBJECTS)
-    if mark is None or mark.lower != "that" or own is None or (verb.dep == "acl" and noun.pos not in ("PROPN", "PRON")):
+    if mark is None or own is None or own.i < mark.i:
         return
+    noun = verb.head
     above = next((a for a in noun.ancestors() if a.pos in VERBAL), None)
-    if above is not None and above.lemma in grammar.report and above.i < noun.i and above.child("ccomp") is None:
+    if above is None or above.lemma not in grammar.report or above.i > noun.i or above.child("ccomp") is not None:
+        return
+    if verb.dep == "relcl" or noun.pos in ("PROPN", "PRON") or _is_setting(noun):
+        mark.dep = "mark"
         _hang(verb, above, "ccomp")
+
+
+def _is_setting(noun: Token) -> bool:
+    """Whether the noun tells where or when something was said: "in a statement", "at the start of the talks"."""
+    prep = noun.head
+    if prep.lower == "of" and prep.head.pos == "NOUN":
+        prep = prep.head.head
+    return noun.dep == "pobj" and prep.lower in ("in", "at", "on", "during", "after", "before", "via", "through", "to")
 
 
 def _reported(verb: Token, grammar: Grammar) -> None:

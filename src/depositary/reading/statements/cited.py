@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from depositary.language import Language, Parse, Token
+from depositary.language import Language, Parse, Sentence, Token
 from depositary.language.predications import Predication
 from depositary.reading.cast import Cast
 from depositary.reading.statements.extent import naming, spans
 from depositary.reading.statements.proposal import Proposal
 
+_OPINING = frozenset({"person", "ngo", "media", "party", "government_body"})
 _MAIN = frozenset({"", "content", "conjunct", "relative"})
 
 
@@ -32,6 +33,8 @@ def cite(parse: Parse, language: Language, *, cast: Cast) -> Iterator[Proposal]:
                 yield from _phrase(parse, window, silent)
                 break
     yield from _views(parse, frozenset(words["nouns"]))
+    for sentence in parse.sentences:
+        yield from _for(parse, sentence, cast, frozenset(words["aside"]))
 
 
 def _adverb(parse: Parse, adverb: Token) -> Iterator[Proposal]:
@@ -73,6 +76,27 @@ def _views(parse: Parse, nouns: frozenset[str]) -> Iterator[Proposal]:
                     source=naming(parse, (owner,)), cue=parse.span(token), content=content, basis="in-the-words-of",
                     kind="claim", speakers=(owner,),
                 )  # fmt: skip
+
+
+def _for(parse: Parse, sentence: Sentence, cast: Cast, aside: frozenset[str]) -> Iterator[Proposal]:
+    """ "For the envoy, the accord is void": a person's or an organisation's view at the head of a sentence."""
+    first = sentence.tokens[0]
+    noun = first.child("pobj") if first.lower == "for" else None
+    if noun is None or noun.lemma in aside or first.head.i < noun.i:
+        return
+    kinds = {cast.actors[actor].kind for actor in cast.who(noun)}
+    if not kinds & _OPINING:
+        return
+    content = spans(parse, _clause(parse, first, leave=tuple(first.subtree())))
+    if content and content[0].start > noun.end:
+        yield Proposal(
+            source=naming(parse, (noun,)),
+            cue=parse.span(first),
+            content=content,
+            basis="for",
+            kind="claim",
+            speakers=(noun,),
+        )
 
 
 def _clause(parse: Parse, token: Token, *, leave: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -9,6 +9,7 @@ from depositary.language.predications import Predication
 from depositary.record import Span
 
 _SILENT = frozenset({"PUNCT", "SPACE"})
+_NEAR = 4  # words between a cue and the comma behind it
 QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 _LEADING = frozenset({"mark", "cc"})  # joins the content to its cue: "that", "and"
 _NAMING = frozenset(
@@ -156,3 +157,29 @@ def without_tail(parse: Parse, words: tuple[Token, ...]) -> tuple[Token, ...]:
         if top is not None and top.subtree()[-1].i >= words[-1].i - 1 and top.head.i < word.i:
             return words[:at]
     return words
+
+
+def beside_comma(parse: Parse, cue: Predication) -> tuple[Token, ...]:
+    """What stands before "…, the ministry said" at the end of a sentence, or around "…, the ministry said, …" in it,
+    where the tree has it otherwise. Without quotation marks: those are tied by their place.
+    """
+    subject = cue.trigger.child("nsubj")
+    if any(word.pos == "NOUN" and word.tag == "NN" for word in cue.patient):  # "concluded a contract": nobody is told
+        return ()
+    if subject is None or cue.tense not in ("past", "present") or subject.i > cue.trigger.i:
+        return ()
+    tokens = parse.sentence(cue.trigger).tokens
+    base = tokens[0].i
+    comma = min(t.i for t in subject.subtree()) - 1 - base
+    if comma < 1 or tokens[comma].text != "," or any(t.text in QUOTES for t in tokens):
+        return ()
+    ahead, behind = tokens[:comma], tokens[cue.trigger.i + 1 - base :]
+    close = next((n for n, t in enumerate(behind) if t.text == ","), -1)
+    if 0 <= close <= _NEAR and _finite(behind[close + 1 :]) and not _finite(behind[:close]):
+        return (*ahead, *behind[close + 1 :])
+    short = len(behind) <= 2 * _NEAR and not _finite(behind)
+    return ahead if short and _finite(ahead) and ahead[0].pos != "SCONJ" and ahead[0].tag != "WRB" else ()
+
+
+def _finite(words: Sequence[Token]) -> bool:
+    return any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words)

@@ -11,7 +11,7 @@ from depositary.language.lexicon import Entry
 from depositary.language.predications import Predication
 from depositary.language.predications.arguments import is_infinitive
 from depositary.reading.cast import Cast
-from depositary.reading.statements.extent import after_stop, content_words, naming, whole
+from depositary.reading.statements.extent import after_stop, beside_comma, content_words, naming, whole
 from depositary.record import Span
 
 _EMBEDDED = ("content", "control")
@@ -130,7 +130,7 @@ class Cues:
         found = self._embedded(predication, ("content",)) or self._carried(predication)
         if found or predication.kind != "verb":
             return after_stop(predication.trigger, found)
-        return after_stop(predication.trigger, self._around(predication))
+        return after_stop(predication.trigger, self._around(predication) or beside_comma(self._parse, predication))
 
     def _carried(self, predication: Predication) -> tuple[Token, ...]:
         """What the complement of the cue takes: "made clear that it was over"."""
@@ -142,7 +142,8 @@ class Cues:
     def _around(self, predication: Predication) -> tuple[Token, ...]:
         """The clause that the cue is thrown into: "The treaty, he said, would lapse"."""
         outer = predication.within
-        thrown = predication.link == "adverbial" and not predication.marker and predication.tense in ("past", "present")
+        loose = not predication.marker or predication.marker == "as"  # "as the agency explains, …"
+        thrown = predication.link == "adverbial" and loose and predication.tense in ("past", "present")
         if outer is None or not thrown or predication.trigger.tag == "VBG" or not predication.agent:
             return ()
         return content_words(predication, outer)
