@@ -18,7 +18,7 @@ LINE: tuple[Status, ...] = (
 REACHED: Mapping[Act, Status] = {
     "propose": "proposed", "draft": "negotiating", "negotiate": "negotiating", "authorise": "authorised",
     "agree": "agreed", "adopt": "agreed", "approve": "agreed", "submit": "agreed", "initial": "initialled",
-    "sign": "signed", "accede": "signed", "ratify": "ratified", "enter_into_force": "in_force",
+    "sign": "signed", "accede": "in_force", "ratify": "ratified", "enter_into_force": "in_force",
     "implement": "in_force", "extend": "in_force",
 }  # fmt: skip
 # Off the line: what ends an instrument, or lets it rest.
@@ -82,12 +82,12 @@ def after(date: str | None, other: str | None) -> bool:
 
 
 def ends(step: Step, agreement: Agreement, reached: Status) -> bool:
-    """Whether the step ends or suspends the whole instrument."""
+    """Whether the step ends or suspends the whole instrument: one of many parties does not, by itself."""
     if step.act == "withdraw":
-        return len(agreement.parties) <= BILATERAL
+        return len(agreement.parties) == BILATERAL
     if step.act == "reject":
         return not later(reached, "agreed")
-    return True
+    return len(agreement.parties) <= BILATERAL or len(step.by) != 1
 
 
 def signed_on(agreement: Agreement, steps: Iterable[Step]) -> str | None:

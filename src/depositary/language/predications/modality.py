@@ -25,8 +25,24 @@ def is_negated(verb: Token, grammar: Grammar) -> bool:
         return True
     if verb.dep == "conj" and any(c.lower == "nor" and c.i < verb.i for c in verb.head.children):
         return True
+    if _shares(verb) and any(c.lower == "or" for c in verb.head.children):
+        return is_negated(verb.head, grammar)
     arguments = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl")]
     return any(has_none(noun, grammar) for noun in arguments)
+
+
+def _shares(verb: Token) -> bool:
+    """Whether a coordinated verb has the helpers of the verb before it: "shall be translated and signed"."""
+    own = any(c.dep in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for c in verb.children)
+    alike = verb.tag in ("VB", "VBN", "VBG") and verb.head.tag == verb.tag
+    return verb.dep == "conj" and alike and not own and verb.head is not verb
+
+
+def _helped(verb: Token) -> Token:
+    """The verb whose helpers count for this one: itself, or the first of those that it is coordinated with."""
+    while _shares(verb):
+        verb = verb.head
+    return verb
 
 
 def has_none(noun: Token, grammar: Grammar) -> bool:
@@ -38,7 +54,7 @@ def has_none(noun: Token, grammar: Grammar) -> bool:
 
 def tense_of(verb: Token) -> Tense:
     """Past, present or future from the verb and its auxiliaries; none for infinitives and participles alone."""
-    helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    helpers = [c for c in _helped(verb).children if c.dep in ("aux", "auxpass")]
     if any(h.lower in PLANNED for h in helpers):
         return "future"
     tags = {h.tag for h in helpers} or {verb.tag}
@@ -53,7 +69,7 @@ def own_modality(verb: Token, *, past_report: bool, free: bool) -> Modality:
     """The mode that the verb itself bears. `past_report`: what stands inside "said that", where "would" is "will";
     `free`: nothing governs it, so that an infinitive is a headline's future ("Peru to sign pact").
     """
-    helpers = {c.lower for c in verb.children if c.dep == "aux"}
+    helpers = {c.lower for c in _helped(verb).children if c.dep == "aux"}
     if helpers & PLANNED:
         return "planned"
     if "would" in helpers or "'d" in helpers:
@@ -64,7 +80,7 @@ def own_modality(verb: Token, *, past_report: bool, free: bool) -> Modality:
         return "proposed"
     if _is_deferred(verb):
         return "conditional"
-    if verb.tag == "VBG" and any(c.lemma == "be" for c in verb.children if c.dep == "aux"):
+    if verb.tag == "VBG" and any(c.lemma == "be" for c in _helped(verb).children if c.dep == "aux"):
         going = verb.lower == "going" and any(c.dep == "xcomp" for c in verb.children)
         return "planned" if going else "ongoing"
     if free and is_infinitive(verb) and verb.tag == "VB":
