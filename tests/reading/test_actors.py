@@ -183,3 +183,8 @@ def test_every_mention_is_the_reports_own_words() -> None:
 
 def test_text_without_words_has_no_actors() -> None:
     assert read("") == read("...\n\n—") == []
+
+
+def test_administration_that_bears_a_leaders_name_has_his_side() -> None:
+    actors = read("France signed. Donald Trump did not. The Trump administration called the pact weak.")
+    assert called(actors, "The Trump administration").territory == "us"

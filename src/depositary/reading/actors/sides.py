@@ -50,7 +50,7 @@ def side_of(frame: Frame, head: Token, *, plural: bool = False, depth: int = 0, 
         if listed in frame.lexicon.groups.speaks_for and not side.territories:
             side.territories.append(frame.lexicon.groups.speaks_for[listed])
     if not side.known:
-        side.owner = _possessor(head)
+        side.owner = _possessor(head) or _bearer(frame, head)
     if depth < 4 and not side.territories:
         for token in _complements(frame, head, depth):
             found = side_of(frame, token, plural=plural, depth=depth + 1)
@@ -96,6 +96,13 @@ def _possessor(head: Token) -> Token | None:
         if child.dep == "poss":
             return child
     return None
+
+
+def _bearer(frame: Frame, head: Token) -> Token | None:
+    """The person whose name a body bears: "the Trump administration"."""
+    before = frame.before(frame.at(head))
+    named = before is not None and before.pos == "PROPN" and before.dep in ("compound", "nmod") and before.head is head
+    return before if named and frame.at(head) - 1 not in frame.names else None
 
 
 def _complements(frame: Frame, head: Token, depth: int) -> list[Token]:
