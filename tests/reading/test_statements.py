@@ -270,7 +270,7 @@ def test_ids_and_order_follow_the_text() -> None:
     assert [s.source.start for s in found if s.source] == sorted(s.source.start for s in found if s.source)
 
 
-SCRAPS = ["", "\n\n", "“", "””", "“”", ":", "X:", "said", "“Yes”", "'", "He said “", "” said he."]
+SCRAPS = ["", "\n\n", "“", "””", "“”", ":", "X:", "said", "“Yes”", "'", "He said “", "” said he.", "an “a”b he said."]
 
 
 @pytest.mark.parametrize("text", SCRAPS)

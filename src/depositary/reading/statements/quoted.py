@@ -49,7 +49,7 @@ class Cues:
 
 def tie(parse: Parse, cues: Sequence[Cue], quotes: Sequence[Quote]) -> list[Words]:
     """Every quotation with the cue that takes it, where there is one."""
-    found = [_words(parse, quote) for quote in quotes]
+    found = [words for quote in quotes if (words := _words(parse, quote)).tokens]  # marks inside a word hold none
     outside = Cues(cues, frozenset(token.i for words in found for token in words.tokens))
     for at, words in enumerate(found):
         limits = (found[at - 1] if at else None), (found[at + 1] if at + 1 < len(found) else None)
