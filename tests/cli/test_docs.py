@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from tests.cli.running import run
 
 from depositary.cli import COMMANDS, build
 from depositary.cli.exits import Exit
@@ -68,3 +69,11 @@ def test_example_uses_only_what_exists(words: list[str]) -> None:
 def test_page_lists_every_exit_code() -> None:
     listed = {int(code) for code in re.findall(r"^\| (\d+) \|", PAGE, re.MULTILINE)}
     assert listed == {int(code) for code in Exit}
+
+
+@pytest.mark.slow
+def test_shown_output_is_what_the_command_prints() -> None:
+    call, *shown = (re.findall(r"```console\n\$ depositary (read .*?)```", PAGE, re.DOTALL)[0]).splitlines()
+    root = Path(__file__).parents[2]
+    printed = run(*(str(root / word) if word.startswith("docs/") else word for word in shlex.split(call))).out
+    assert [line for line in shown if line != "…" and line not in printed.splitlines()] == []
