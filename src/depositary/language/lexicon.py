@@ -80,11 +80,15 @@ def _is_phrase(phrase: str, predication: Predication) -> bool:
 
 
 def _in_order(lemmas: list[str], below: list[Token]) -> bool:
-    """Whether the words stand below in this order, as lemma or as written."""
-    at = 0
+    """Whether the words stand below in this order, as lemma or as written; what follows a preposition is its noun."""
+    at, before = 0, None
     for lemma in lemmas:
-        at = next((n + 1 for n, t in enumerate(below) if n >= at and lemma in (t.lemma, t.lower)), -1)
-        if at < 0:
+        for number, token in enumerate(below[at:], at):
+            bound = before is None or before.pos != "ADP" or not before.children or before in (token.head, token.head.head)
+            if bound and lemma in (token.lemma, token.lower):
+                at, before = number + 1, token
+                break
+        else:
             return False
     return True
 

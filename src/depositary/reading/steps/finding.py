@@ -21,6 +21,7 @@ from depositary.record.words import Act, Modality
 
 # Acts by which an agreement comes about.
 CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
+NONE: frozenset[str] = frozenset()
 CLASSES = ("transparent", "through", "pronoun", "plural", "parts", "doing", "accusing")  # of en/steps.yaml
 
 
@@ -121,7 +122,11 @@ class Reader:
     def agreements(self, predication: Predication, entry: Entry) -> tuple[str, ...]:
         """The agreements that this entry is said of here, as far as it may be said of them."""
         gives = entry.gives
-        found = self.targets.of(predication, gives, idiom=_by_idiom(entry, predication))
+        if gives.get("intransitive") and predication.patient and not predication.passive:
+            return ()
+        by_idiom = _by_idiom(entry, predication)
+        idiom = frozenset(word for phrase in entry.idiom for word in phrase.split()) if by_idiom else NONE
+        found = self.targets.of(predication, gives, idiom=idiom)
         if not found and "content" in gives.get("agreement", ""):
             found = self._embedded(predication)
         return tuple(a for a in found if self._fits(predication, gives, a))
@@ -159,7 +164,8 @@ class Reader:
             return False
         if any(t.lower in again["with"] for t in verb.children):
             return True
-        return verb.lemma == "follow" and not predication.patient
+        free = predication.link in ("", "conjunct", "content")
+        return verb.lemma == "follow" and not predication.patient and free
 
     def step(self, predication: Predication, entry: Entry, agreement: str) -> Step | None:
         """The step with what the clause says of who, when, how; None where a noun merely mentions the act."""

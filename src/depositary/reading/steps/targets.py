@@ -13,6 +13,7 @@ from depositary.reading.instruments import Instruments
 DEEPEST = 3  # of-phrases between a word and the agreement that it stands for
 NEAR = 250  # characters back in which an agreement can stand that "it" takes up
 FAR = 700  # and in which one can stand that goes without saying
+OFTEN = 3  # mentions from which an agreement is what a report is about
 PRONOUN = frozenset({"PRON", "DET", "SCONJ"})
 
 
@@ -28,8 +29,13 @@ class Targets:
     plural: frozenset[str]
     parts: frozenset[str]
 
-    def of(self, predication: Predication, gives: Mapping[str, Any], *, idiom: bool = False) -> tuple[str, ...]:
-        """The agreements in the first of the entry's roles that holds one; of strong acts also one unsaid."""
+    def of(
+        self, predication: Predication, gives: Mapping[str, Any], *, idiom: frozenset[str] = frozenset()
+    ) -> tuple[str, ...]:
+        """The agreements in the first of the entry's roles that holds one; of strong acts also one unsaid.
+
+        `idiom`: the words of the idiom that the act is said by, which name nothing.
+        """
         said: list[Token] = []
         for group in _groups(predication, gives.get("agreement", "patient")):
             said += group
@@ -44,7 +50,7 @@ class Targets:
         strong = gives.get("strong", False)
         if any(self._is_pronoun(token, strong) for token in said) and not gives.get("direct"):
             return self._spoken_of(predication.trigger, FAR if strong else NEAR)
-        if strong and not any(self._is_other(token) for token in said):
+        if strong and not any(self._is_other(token) for token in said if token.lemma not in idiom):
             return self._below([predication.trigger]) or self._spoken_of(predication.trigger, FAR)
         if gives.get("bare") and not said and not predication.content:
             return self._spoken_of(predication.trigger, FAR)
@@ -91,7 +97,7 @@ class Targets:
         """Whether the word names something else than an agreement ("signed a decree")."""
         if token.pos not in ("NOUN", "PROPN", "NUM") or token.entity in ("DATE", "TIME", "GPE"):
             return False
-        return token.lemma not in self.transparent and not self.cast.who(token)
+        return token.lemma not in self.parts and not self.cast.who(token)
 
     def _below(self, tops: list[Token]) -> tuple[str, ...]:
         """An agreement below one of the words ("voted 92 to 1 in favour of ratifying the treaty")."""
@@ -101,8 +107,13 @@ class Targets:
     def _spoken_of(self, word: Token, reach: int) -> tuple[str, ...]:
         found = self.instruments.last_before(word.start, within=NEAR)
         if found is None and reach > NEAR:
-            found = self.instruments.main or self.instruments.last_before(word.start, within=reach)
+            found = self._topic() or self.instruments.last_before(word.start, within=reach)
         return (found,) if found else ()
+
+    def _topic(self) -> str | None:
+        """The agreement that the report is about, where it speaks of it often enough to leave its name out."""
+        main = self.instruments.main
+        return main if main is not None and len(self.instruments.agreements[main].mentions) >= OFTEN else None
 
 
 def _groups(predication: Predication, roles: str) -> Iterator[tuple[Token, ...]]:

@@ -13,6 +13,7 @@ from depositary.record.mention import DateMention
 
 # Links over which a clause takes the date of the clause that carries it: "is expected on Monday to sign".
 CARRIED = frozenset({"control", "gerund", "relative"})
+NAMING = frozenset({"of", "from", "dated"})  # prepositions by which a date names an agreement
 DAY = 10  # length of a date that is a day
 HIGHEST = 4  # clauses up in which a date is looked for
 
@@ -47,23 +48,27 @@ class Times:
         return times
 
     def _add(self, head: Token, edtf: str, *, modifier: bool) -> None:
-        noun = _noun(head)
-        if noun is not None and (modifier or self._names(head, noun)):
+        named = self._named(head)
+        noun = named or (_noun(head) if modifier else None)
+        if noun is not None:
             self._noun[noun.i].append(edtf)
-        owner = self._owner(head, noun)
+        owner = None if named is not None else self._owner(head)
         if owner is not None:
             self._of[owner.trigger.i].append(edtf)
 
-    def _names(self, head: Token, noun: Token) -> bool:
-        """Whether the date is part of an agreement's name: "their 2015 deal", "the accord of May 1974"."""
-        if not self.instruments.of(noun):
-            return False
-        return head.i < noun.i or (head.head.dep == "prep" and head.head.lower in ("of", "from", "dated"))
+    def _named(self, head: Token) -> Token | None:
+        """The agreement noun whose name the date is part of: "their 2015 Doha deal", "the accord of May 1974"."""
+        joint = ""
+        for token in head.ancestors():
+            if token.pos in ("VERB", "AUX"):
+                return None
+            if self.instruments.of(token):
+                return token if head.i < token.i or joint in NAMING else None
+            joint = token.lower if token.dep == "prep" else joint
+        return None
 
-    def _owner(self, head: Token, noun: Token | None) -> Predication | None:
+    def _owner(self, head: Token) -> Predication | None:
         """The predication that the date hangs on. A free date that a parser hangs on an agreement is the clause's."""
-        if noun is not None and self._names(head, noun):
-            return None
         above = (self.parse.clauses.at(t) for t in head.ancestors() if not self.instruments.of(t))
         found = next((p for p in above if p is not None), None)
         return found or self._headed(head)
