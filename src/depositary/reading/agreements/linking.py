@@ -196,7 +196,8 @@ class Linker:
                 return 1.3
             return 0.9 if mention.proper else 0.75 if mention.telling else 0.6
         if mention.definite == "a":
-            return 1.75 if mention.telling else 1.15
+            fresh = bool(mention.other & self._words.sets["fresh"])
+            return 1.75 if mention.telling or fresh else 1.15
         if mention.definite == "whose":
             return 1.3 if mention.topic or mention.described else 0.8
         return 1.5 if mention.telling and not mention.modifier else 0.8
@@ -300,9 +301,21 @@ class Linker:
         gap = mention.head.sentence - instrument.mentions[-1].head.sentence
         first = self._first(instrument)
         back = first and len(self.found) > 1 and bool(mention.other & self._words.sets["backward"])
+        headline = 1.0 if self._is_lead(mention) and self._in_title(instrument) else 0.0
         recency = 0.45 / (1 + 0.7 * gap) * (1.5 if mention.definite == "this" else 1.0)
         frequent = 0.06 * min(len(instrument.mentions), 5)
-        return recency + frequent + 0.2 * first - 0.6 * back
+        return recency + frequent + headline + 0.2 * first - 0.6 * back
+
+    def _is_lead(self, mention: Mention) -> bool:
+        """Whether the mention stands in the first sentences below the title, where what the title named is told again."""
+        sentence = self._parse.sentence(mention.head)
+        return 1 <= sentence.index <= 2 and sentence.paragraph > 0
+
+    def _in_title(self, instrument: Instrument) -> bool:
+        """Whether it was named in the title alone: in a first paragraph of one sentence without a full stop."""
+        title = self._parse.sentences[0]
+        plain = title.tokens[-1].text not in (".", "!", '."')
+        return plain and all(m.head.sentence == 0 for m in instrument.mentions) and self._parse.sentences[-1].paragraph > 0
 
     def _antecedent(self, mention: Mention) -> Instrument | None:
         """What a pronoun stands for: the instrument named last, rather as a subject, and nothing beside it."""

@@ -16,7 +16,7 @@ TAKING_UP = ("the", "this", "both", "whose", "such", "no")
 
 def candidates(parse: Parse, words: Lexis, sides: Sides, *, relating: frozenset[str] = frozenset()) -> list[Mention]:
     """The mentions that a report may have, in text order; `relating`: verbs that tie one instrument to another."""
-    found = [m for m in mentions_in(parse, words, sides) if _counts(m, parse, words)]
+    found = [m for m in mentions_in(parse, words, sides) if _counts(m, words)]
     kept = list(_outermost(found, parse, words))
     kept += _by_alias(parse, kept)
     kept += _ones(parse, kept, words=words, sides=sides)
@@ -27,14 +27,14 @@ def candidates(parse: Parse, words: Lexis, sides: Sides, *, relating: frozenset[
     return kept
 
 
-def _counts(mention: Mention, parse: Parse, words: Lexis) -> bool:
+def _counts(mention: Mention, words: Lexis) -> bool:
     """Whether the phrase can be an instrument at all; a noun that only a title makes one may echo."""
     noun, head = mention.noun, mention.head
     if mention.known:
         return True
     if _idle(mention, words) or (mention.modifier and words.noun(head.head)):
         return False
-    if noun.strength == "named" and not _named(mention, parse, words):
+    if noun.strength == "named" and not _named(mention, words):
         mention.noun = Noun(noun.group, noun.kind, "echo")
     if (
         mention.noun.strength == "echo"
@@ -86,21 +86,18 @@ def _idle(mention: Mention, words: Lexis) -> bool:
     return any(t.lemma in words.sets["never"] for t in mention.words)
 
 
-def _named(mention: Mention, parse: Parse, words: Lexis) -> bool:
+def _named(mention: Mention, words: Lexis) -> bool:
     """Whether a title or another word makes the noun an instrument."""
     noun, head = mention.noun, mention.head
     if any(t.lemma in noun.without and t.i < head.i for t in mention.words):
         return False
-    if mention.titled and head.lower != "act":
-        return True
     if any(t.lemma in noun.needs for t in mention.words):
         return True
-    if (
-        head.text[:1].isupper()
-        and mention.definite in ("the", "this")
-        and head.i > parse.sentence(head).tokens[0].i
-        and not head.text.isupper()
-    ):
+    if head.lemma in words.sets["domestic"]:
+        return False
+    if mention.titled:
+        return True
+    if mention.capital and mention.definite in ("the", "this"):
         mention.noun = Noun(noun.group, noun.kind, "weak")
         return True
     if noun.group not in ("protocol", "declaration", "convention", "annex") or head.lemma in words.sets["faint"]:
