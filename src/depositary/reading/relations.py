@@ -73,10 +73,29 @@ class Finder:
         for preposition, word in self._linked(head):
             for other in self._instruments.of(word):
                 yield one, other, kind or "under", self._parse.span(*_ends([head, word])), f"phrase-{preposition}"
-        hanging = next((c for c in head.children if c.lower in self._words.sets["dependent"]), None)
-        before = self._instruments.last_before(head.start) if hanging else None
+        hanging = self._hanging(head)
+        before = self._other_before(head, one) if hanging is not None else None
         if hanging is not None and before is not None:
-            yield one, before, kind or "under", self._parse.span(*_ends([hanging, head])), hanging.lower
+            yield one, before, kind or "under", self._parse.span(*_ends([hanging, head])), f"hanging-{head.lemma}"
+
+    def _hanging(self, head: Token) -> Token | None:
+        """The word that makes the instrument hang on another: "a side agreement", "a revised deal", "its annex"."""
+        sets = self._words.sets
+        for child in head.children:
+            if child.lower in sets["dependent"] or child.lower in sets["amending"]:
+                return child
+            if child.dep == "poss" and head.lemma in sets["parts"] and child.lower == "its":
+                return child
+        return None
+
+    def _other_before(self, head: Token, one: str) -> str | None:
+        """The agreement mentioned last before this word that is not `one`."""
+        found = None
+        for agreement in self._instruments.agreements.values():
+            for mention in agreement.mentions:
+                if mention.end <= head.start and agreement.id != one and not agreement.series:
+                    found = max(found or (-1, ""), (mention.start, agreement.id))
+        return found[1] if found else None
 
     def _linked(self, head: Token) -> Iterator[tuple[str, Token]]:
         """The preposition and the word of each instrument on which the phrase of this head hangs."""
@@ -86,6 +105,8 @@ class Finder:
                     yield preposition.lower, word
                 if word.lemma in self._words.sets["bridge"]:
                     yield from (("to", w) for p in word.kids("prep") for w in p.kids("pobj"))
+        if head.lemma in self._words.sets["parts"]:
+            yield from (("whose", owner) for owner in head.kids("poss", "compound"))
 
     def _kind(self, head: Token) -> RelationType | None:
         """The type of relation that the noun itself or a word before it gives."""
@@ -110,12 +131,16 @@ class Finder:
 
     def _topic(self, predication: Predication, roles: str) -> list[str]:
         """The agreement spoken of last, where the subject is a thing without a name ("The venture builds on …")."""
+        lemma = predication.lemma.split()[0]
+        found = self._instruments.last_before(predication.trigger.start)
+        if lemma in self._words.sets["reviving"] and found is not None:
+            pledged = predication.within is not None and predication.within.lemma in self._words.sets["verbs/consent"]
+            return [found] if pledged else []
         words = [w for role in roles.split("|") for w in predication.role(role)]
         if any(w.pos == "PROPN" or (w.pos == "PRON" and w.lower not in ("it", "this", "that", "which")) for w in words):
             return []
-        if predication.lemma.split()[0] not in self._words.sets["resting"]:
+        if lemma not in self._words.sets["resting"]:
             return []
-        found = self._instruments.last_before(predication.trigger.start)
         return [found] if found else []
 
     def _clause(self, predication: Predication) -> Span:
