@@ -232,12 +232,20 @@ class Linker:
             return True
         if mention.years and instrument.years and not mention.years & instrument.years:
             return True
+        if self._is_of_another_year(mention, instrument):
+            return True
         if mention.sides and instrument.sides and not self._parties(mention.sides, instrument.sides):
             return True
         if mention.outer is not None and mention.outer in instrument.mentions:
             return True
         title = mention.subject if mention.titled else EMPTY
         return _misnamed(title, instrument.titles) or _misnamed(mention.proper, instrument.proper)
+
+    @staticmethod
+    def _is_of_another_year(mention: Mention, instrument: Instrument) -> bool:
+        """Whether a kind and a year that were not heard of before name something else: "the 2008 ceasefire"."""
+        specific = mention.noun.group not in ("generic", "echo") and mention.noun.group not in instrument.groups
+        return bool(specific and mention.years and not mention.years & (instrument.years | instrument.nearby))
 
     @staticmethod
     def _parties(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -146,7 +146,7 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
         described=describing(phrase, words),
         superlative=any(t.lower in words.sets["superlative"] or t.tag == "JJS" for t in phrase.own),
         sides=sides.of_phrase(head),
-        topic=frozenset(t.lemma for t in telling if t.lemma not in words.sets["other"]),
+        topic=frozenset(t.lemma for t in (*telling, *_done(head)) if t.lemma not in words.sets["other"]),
         subject=frozenset(t.lemma for t in telling if t.i > head.i),
         proper=frozenset(t.lower for t in proper),
         place=bool(proper) and all(sides.is_place(t) for t in proper),
@@ -163,6 +163,12 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
         words=tuple(content),
         alias=alias(parse, phrase),
     )  # fmt: skip
+
+
+def _done(head: Token) -> list[Token]:
+    """What "a deal integrating the forces" tells of its subject: the participle and what it is done to."""
+    acts = [c for c in head.children if c.dep == "acl" and c.tag == "VBG" and c.i > head.i]
+    return [t for act in acts for t in (act, *act.kids("dobj"))]
 
 
 def _refine(noun: Noun, own: list[Token], words: Lexis) -> Noun:

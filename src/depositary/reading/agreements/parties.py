@@ -68,7 +68,9 @@ class Parties:
     def named(self, instrument: Instrument) -> tuple[str, ...]:
         """The parties that phrases and verbs name, in the order of the report."""
         makers = [side for m in instrument.mentions for side in self._makers.of(m.head)]
-        return self._sides.merge((*instrument.sides, *makers))
+        found = self._sides.merge((*instrument.sides, *makers))
+        states = [s for s in found if s in instrument.sides or not self._sides.is_organisation(s)]
+        return tuple(states) if len(states) > 1 else found
 
     def made(self, instrument: Instrument) -> bool:
         """Whether the report tells that somebody signs, concludes, negotiates it."""
@@ -77,11 +79,12 @@ class Parties:
     def all_of(self, instrument: Instrument, *, main: bool) -> tuple[str, ...]:
         """The parties, a pair filled up from the sentences around where the report takes one as known."""
         named = self.named(instrument)
-        if len(named) >= 2 or instrument.series or not self._is_pair(instrument):
+        size = self._size(instrument)
+        if len(named) >= size or instrument.series or not self._is_pair(instrument):
             return named
         near = self._near(instrument, main=main)
         ranked = [side for side, _ in self._around(instrument, main=main) if side not in named and side in near]
-        return self._sides.merge((*named, *ranked[: 2 - len(named)]))
+        return self._sides.merge((*named, *ranked[: size - len(named)]))
 
     def _near(self, instrument: Instrument, *, main: bool) -> set[str]:
         """Who can be meant without being named: who stands in a sentence beside a mention, or the report is about."""
@@ -99,9 +102,16 @@ class Parties:
         tokens = self._parse.sentences[sentence].tokens
         return [t for t in tokens if not (t.dep == "pobj" and t.head.lower in self._words.sets["whereabouts"])]
 
+    def _size(self, instrument: Instrument) -> int:
+        """How many parties there are at least: three of a trilateral statement."""
+        words = {t.lower for m in instrument.mentions for t in m.words}
+        return 4 if words & self._words.sets["sizes/four"] else 3 if words & self._words.sets["sizes/three"] else 2
+
     def _is_pair(self, instrument: Instrument) -> bool:
         """Whether two parties can be taken for granted: not for a convention, nor where "with X" names none we know."""
         if set(instrument.groups) & {"convention", "charter"}:
+            return False
+        if all(m.known for m in instrument.mentions) and not instrument.aliases & self._words.sets["pairs"]:
             return False
         return not any(m.open_with for m in instrument.mentions)
 
