@@ -84,8 +84,8 @@ def _in_order(lemmas: list[str], below: list[Token]) -> bool:
     at, before = 0, None
     for lemma in lemmas:
         for number, token in enumerate(below[at:], at):
-            bound = before is None or before.pos != "ADP" or not before.children or before in (token.head, token.head.head)
-            if bound and lemma in (token.lemma, token.lower):
+            free = before is None or before.pos != "ADP" or not before.children
+            if (free or before in (token.head, token.head.head)) and lemma in (token.lemma, token.lower):
                 at, before = number + 1, token
                 break
         else:

@@ -58,7 +58,7 @@ def find(
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the steps of one report; `last` is the step told last, which "did so" and "followed" repeat.
+    """Reads the steps of one report; `last` is the step told last, in sentence `told_in`: "did so" repeats it.
 
     `told` and `given` keep what was told so far, by its words and by its trigger.
     """
@@ -72,6 +72,7 @@ class Reader:
     attribution: Attribution
     words: Mapping[str, Any]
     last: tuple[Entry, str] | None = None
+    told_in: int = 0
     told: list[tuple[str, Act, Span]] = field(default_factory=list)
     given: dict[int, Act] = field(default_factory=dict)
 
@@ -162,6 +163,8 @@ class Reader:
         again, verb = self.words["again"], predication.trigger
         if predication.kind != "verb" or verb.lemma not in again["verb"] or not self.cast.all_of(predication.agent):
             return False
+        if verb.sentence - self.told_in > 1:
+            return False
         if any(t.lower in again["with"] for t in verb.children):
             return True
         free = predication.link in ("", "conjunct", "content")
@@ -182,7 +185,7 @@ class Reader:
             return None
         self.told.append((agreement, act, evidence))
         self.given[predication.trigger.i] = act
-        self.last = (entry, agreement)
+        self.last, self.told_in = (entry, agreement), predication.trigger.sentence
         via, statement = self.attribution.via(evidence)
         by = named
         if gives.get("parties") and not self.doers.have_side(named):

@@ -13,6 +13,7 @@ from depositary.reading.instruments import Instruments
 DEEPEST = 3  # of-phrases between a word and the agreement that it stands for
 NEAR = 250  # characters back in which an agreement can stand that "it" takes up
 FAR = 700  # and in which one can stand that goes without saying
+CLAUSES = frozenset({"advcl", "relcl", "ccomp", "parataxis", "nsubj", "nsubjpass"})  # that are told for themselves
 OFTEN = 3  # mentions from which an agreement is what a report is about
 PRONOUN = frozenset({"PRON", "DET", "SCONJ"})
 
@@ -100,9 +101,14 @@ class Targets:
         return token.lemma not in self.parts and not self.cast.who(token)
 
     def _below(self, tops: list[Token]) -> tuple[str, ...]:
-        """An agreement below one of the words ("voted 92 to 1 in favour of ratifying the treaty")."""
-        below = (t for top in tops for t in top.subtree() if t.i > top.i)
-        return next((found for t in below if (found := self.instruments.of(t))), ())
+        """An agreement in the clause of one of the words ("voted 92 to 1 in favour of ratifying the treaty")."""
+        level = tops
+        while level:
+            level = [child for token in level for child in token.children if child.dep not in CLAUSES]
+            found = next((a for token in level if token.i > tops[0].i and (a := self.instruments.of(token))), ())
+            if found:
+                return found
+        return ()
 
     def _spoken_of(self, word: Token, reach: int) -> tuple[str, ...]:
         found = self.instruments.last_before(word.start, within=NEAR)
