@@ -197,7 +197,7 @@ class Linker:
             return 0.9 if mention.proper else 0.75 if mention.telling else 0.6
         if mention.definite == "a":
             fresh = bool(mention.other & self._words.sets["fresh"])
-            return 1.75 if mention.telling or fresh else 1.15
+            return 2.3 if fresh else 1.75 if mention.telling else 1.15
         if mention.definite == "whose":
             return 1.3 if mention.topic or mention.described else 0.8
         return 1.5 if mention.telling and not mention.modifier else 0.8
@@ -315,7 +315,7 @@ class Linker:
         return recency + frequent + headline + 0.2 * first - 0.6 * back
 
     def _is_lead(self, mention: Mention) -> bool:
-        """Whether the mention stands in the first sentences below the title, where what the title named is told again."""
+        """Whether the mention stands in the first sentences below the title, which tell again what the title names."""
         sentence = self._parse.sentence(mention.head)
         return 1 <= sentence.index <= 2 and sentence.paragraph > 0
 
@@ -323,7 +323,8 @@ class Linker:
         """Whether it was named in the title alone: in a first paragraph of one sentence without a full stop."""
         title = self._parse.sentences[0]
         plain = title.tokens[-1].text not in (".", "!", '."')
-        return plain and all(m.head.sentence == 0 for m in instrument.mentions) and self._parse.sentences[-1].paragraph > 0
+        below = self._parse.sentences[-1].paragraph > 0
+        return plain and below and all(m.head.sentence == 0 for m in instrument.mentions)
 
     def _antecedent(self, mention: Mention) -> Instrument | None:
         """What a pronoun stands for: the instrument named last, rather as a subject, and nothing beside it."""

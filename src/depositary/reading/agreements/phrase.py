@@ -126,6 +126,8 @@ def _after(head: Token, words: Lexis) -> tuple[Token, ...]:
     for child in head.children:
         if child.i <= head.i or child.dep != "prep" or child.lower not in words.sets["inside"]:
             continue
+        if any(noun.lemma in words.sets["aside"] for noun in child.kids("pobj")):
+            continue
         at = run[-1].i if run else head.i
         for token in (t for t in child.subtree() if t.i > head.i):
             if token.i != at + 1 or token.text in ",;:–—(" or token.dep in CLAUSES:
@@ -213,7 +215,7 @@ def _nearest(token: Token, head: Token, words: Lexis) -> bool:
     for above in token.ancestors():
         if above is head:
             return True
-        noun = words.noun(above) if above.pos in ("NOUN", "PROPN") else None
+        noun = words.noun(above) if above.pos in ("NOUN", "PROPN") and above.dep != "compound" else None
         if noun is not None and noun.strength in ("strong", "fair", "weak"):
             return False
     return False
