@@ -49,7 +49,7 @@ def has_none(noun: Token, grammar: Grammar) -> bool:
     """Whether the noun phrase denies: "no agreement", "none", "neither side"."""
     if noun.lower in grammar.none:
         return True
-    return any(c.dep in ("det", "neg", "preconj") and c.lower in ("no", "neither") for c in noun.children)
+    return any(c.dep in ("det", "neg", "preconj") and c.lower in ("no", "neither", "not") for c in noun.children)
 
 
 def tense_of(verb: Token) -> Tense:
@@ -83,6 +83,8 @@ def own_modality(verb: Token, *, past_report: bool, free: bool) -> Modality:
     if verb.tag == "VBG" and any(c.lemma == "be" for c in _helped(verb).children if c.dep == "aux"):
         going = verb.lower == "going" and any(c.dep == "xcomp" for c in verb.children)
         return "planned" if going else "ongoing"
+    if verb.tag == "VBN" and any(c.dep == "auxpass" and c.lower == "being" for c in _helped(verb).children):
+        return "ongoing"
     if free and is_infinitive(verb) and verb.tag == "VB":
         return "planned"
     return "occurred"
@@ -183,7 +185,8 @@ def _placed(
         return "planned" if above.tense != "past" or above.negated else None
     if marker in grammar.after:
         future = settle(above, grammar, settled) in ("planned", "conditional", "proposed", "ordered")
-        return "planned" if future and predication.tense != "past" else predication.modality
+        unsaid = predication.modality == "occurred" and predication.tense != "past"
+        return "planned" if future and unsaid else predication.modality
     return None
 
 
