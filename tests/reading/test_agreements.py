@@ -145,6 +145,28 @@ def test_title_tells_whose_agreement_it_is() -> None:
     assert set(kept[0].parties) == {"peru", "chile"}
 
 
+def test_title_within_the_text_names_no_second_instrument() -> None:
+    """The lead tells again what the headline names."""
+    kept = found(
+        "Peru, Chile Sign Fishing Pact\n\nPeru and Chile on Monday signed an agreement that lets boats cross the line."
+    )
+    assert len(kept) == 1
+
+
+def test_new_treaty_after_a_treaty_is_another() -> None:
+    """Indefinite and new."""
+    assert (
+        len(found("The treaty between Peru and Chile ran out in May. The two countries signed a new treaty in June."))
+        == 2
+    )
+
+
+def test_trilateral_statement_has_three_parties() -> None:
+    """The word counts them."""
+    kept = found("Peru, Chile and Brazil met in Lima. They signed a trilateral declaration on fishing.")
+    assert set(kept[0].parties) == {"peru", "chile", "brazil"}
+
+
 def test_called_a_treaty_brings_no_second_one() -> None:
     """What something is called is no further instrument."""
     assert len(found("Peru and Chile signed an agreement on fishing. Brazil called it a shameful pact.")) == 1
