@@ -17,7 +17,7 @@ LINE: tuple[Status, ...] = (
 )  # fmt: skip
 REACHED: Mapping[Act, Status] = {
     "propose": "proposed", "draft": "negotiating", "negotiate": "negotiating", "authorise": "authorised",
-    "agree": "agreed", "adopt": "agreed", "approve": "agreed", "submit": "agreed", "initial": "initialled",
+    "agree": "agreed", "adopt": "agreed", "approve": "authorised", "submit": "agreed", "initial": "initialled",
     "sign": "signed", "accede": "in_force", "ratify": "ratified", "enter_into_force": "in_force",
     "implement": "in_force", "extend": "in_force",
 }  # fmt: skip

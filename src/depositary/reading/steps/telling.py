@@ -12,7 +12,7 @@ SAID_BY: Mapping[Act, tuple[Act, ...]] = {"agree": ("sign", "initial", "adopt")}
 
 
 def once(steps: Iterable[Step]) -> Iterator[Step]:
-    """Each step where it is first told: told again without a new date or actor it is the same."""
+    """Each step where it is first told: told again without a new date, actor or principal it is the same."""
     told: dict[tuple[str, Act, str], list[Step]] = {}
     for step in steps:
         acts = (step.act, *SAID_BY.get(step.act, ()))
@@ -24,4 +24,5 @@ def once(steps: Iterable[Step]) -> Iterator[Step]:
 
 def _adds_nothing(step: Step, earlier: Step) -> bool:
     dated = step.date is None or step.date == earlier.date
-    return dated and set(step.by) <= set(earlier.by)
+    behalf = step.on_behalf_of is None or step.on_behalf_of == earlier.on_behalf_of
+    return dated and behalf and set(step.by) <= set(earlier.by)
