@@ -48,10 +48,10 @@ class Doers:
         return self.cast.all_of(words) or self.cast.all_of(t for noun in nouns for t in _inside(noun))
 
     def _told_of(self, predication: Predication) -> tuple[str, ...]:
-        """Whom a noun stands for ("Algeria, the mediator"), or the by-phrase that a parser hangs on what is done."""
+        """Whom a noun is told of ("Algeria, the mediator"), or the by-phrase that a parser hangs on what is done."""
         noun = predication.trigger
         by = (n for t in predication.patient for c in t.kids("prep") if c.lower == "by" for n in c.kids("pobj"))
-        return self.cast.who(noun) or (self.cast.who(noun.head) if noun.dep == "appos" else ()) or self._named(by)
+        return (self.cast.who(noun.head) if noun.dep == "appos" else ()) or self._named(by)
 
     def _governing(self, predication: Predication) -> tuple[str, ...]:
         inner = predication

@@ -126,7 +126,11 @@ def _groups(predication: Predication, roles: str) -> Iterator[tuple[Token, ...]]
     names = roles.split("|")
     if predication.kind == "noun":
         names += ["of", "patient", "agent", "whose"]
+    # "It prolonged the stay": what is prolonged is not the agreement that does it.
+    done_to = predication.kind == "verb" and "patient" in names and predication.patient and not predication.passive
     for name in dict.fromkeys(names):
+        if name == "agent" and done_to:
+            continue
         if name != "content" and (found := predication.role(name)):
             yield found
 
