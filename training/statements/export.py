@@ -7,7 +7,6 @@ import json
 import tempfile
 import warnings
 from pathlib import Path
-from typing import Any
 
 import onnx
 import torch
@@ -43,20 +42,20 @@ def heads(path: Path) -> list[str]:
     return [n.name for n in graph.node if n.op_type in ("MatMul", "Gemm") and "encoder" not in n.name]
 
 
-def quantise(source: Path, target: Path, **how: Any) -> None:
-    """int8 weights, one scale for each channel."""
+def quantise(source: Path, target: Path) -> None:
+    """Unsigned int8 weights, one scale for each channel: signed ones overflow on processors without VNNI."""
     quantize_dynamic(
-        source, target, per_channel=True, weight_type=how.pop("weight_type", QuantType.QInt8),
-        nodes_to_exclude=heads(source), extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT}, **how,
+        source, target, per_channel=True, weight_type=QuantType.QUInt8,
+        nodes_to_exclude=heads(source), extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )  # fmt: skip
 
 
-def fill(folder: Path, model: Tagger, encoder: Path, **how: Any) -> None:
+def fill(folder: Path, model: Tagger, encoder: Path) -> None:
     """Writes weights and tokenizer."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         to_onnx(model, Path(scratch) / "plain.onnx")
-        quantise(Path(scratch) / "plain.onnx", folder / WEIGHTS, **how)
+        quantise(Path(scratch) / "plain.onnx", folder / WEIGHTS)
     tokenizer = json.loads((encoder / TOKENIZER).read_bytes())
     tokenizer |= {"truncation": None, "padding": None}
     (folder / TOKENIZER).write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
@@ -79,13 +78,10 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", default="1")
     parser.add_argument("--limit", type=int, default=256)
-    parser.add_argument("--unsigned", action="store_true", help="unsigned int8 weights")
-    parser.add_argument("--reduce", action="store_true", help="7-bit weights, for processors without VNNI")
     asked = parser.parse_args(arguments)
     model = Tagger(asked.encoder)
     model.load_state_dict(torch.load(asked.weights, weights_only=True))
-    kind = QuantType.QUInt8 if asked.unsigned else QuantType.QInt8
-    fill(asked.out, model, asked.encoder, weight_type=kind, reduce_range=asked.reduce)
+    fill(asked.out, model, asked.encoder)
     made = manifest(asked.out, model, version=asked.version, limit=asked.limit, scores={})
     write(asked.out, made)
     scores = evaluate.measure(Reader(asked.out), asked.data)
