@@ -24,6 +24,8 @@ def weigh(
     alone = score < OF_STRENGTH["fair"] and not (parties or _specific(instrument, words, made=made))
     if all(m.head.lemma in words.sets["faint"] and not m.titled for m in named) and not made:
         score -= 2.0
+    if len(parties) < 2 and not made and all(m.noun.group == "declaration" and not m.titled for m in named):
+        score -= 0.8  # one side's declaration
     score += {0: 0.0, 1: 0.7}.get(len(parties), 2.0)
     score += {0: 0.0, 1: 0.4}.get(len(_around(instrument, parse, sides)), 1.2)
     score += 0.7 if len(sides.all) > 1 else 0.0
