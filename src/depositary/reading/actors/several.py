@@ -30,7 +30,7 @@ def several(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
 
 
 def _bodies(ledger: Ledger, mention: Mention) -> list[Entity]:
-    """"the two ministries": those named before."""
+    """ "the two ministries": those named before."""
     found = list(ledger.recent(lambda e: e.sort == "body" and mention.lemma in e.lemmas))
     if found and found[0].plural:
         return found[:1]
@@ -62,7 +62,8 @@ def _salient(ledger: Ledger, wanted: int, *, only: bool) -> list[Entity]:
             counts["groups", entity.belongs] += 1
         elif entity.territory and entity.kind != "media" and not (only and entity.territory in RESERVED):
             counts["territory", entity.territory] += 1
-    most = counts.most_common(wanted)
+    named = Counter({key: n for key, n in counts.items() if key[0] == "territory" or key in ledger.keyed})
+    most = named.most_common(wanted)
     return [ledger.keyed.get(key) or state(ledger, key[1]) for key, _ in most] if len(most) == wanted else []
 
 
