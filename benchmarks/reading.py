@@ -17,7 +17,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from depositary.intake import Options, read as taken_in
+from depositary.intake import Options
+from depositary.intake import read as taken_in
 from depositary.reading import Reader
 from depositary.record import Report
 
@@ -50,7 +51,8 @@ def _ratios(reader: Reader, batch: list[Report], rounds: int) -> Iterator[float]
         for report in batch:
             reader.read(report)
 
-    parse(), read()  # the first round loads and fills caches
+    parse()
+    read()  # the first round loads and fills caches
     for _ in range(rounds):
         yield _timed(read) / _timed(parse)
 

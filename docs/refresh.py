@@ -1,6 +1,6 @@
 """Write the report and the true output into README.md, so that the page never tells what the program does not do.
 
-    python docs/refresh.py            # after a change of the reading; a test checks that nothing is left to refresh
+python docs/refresh.py            # after a change of the reading; a test checks that nothing is left to refresh
 """
 
 from __future__ import annotations

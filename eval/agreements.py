@@ -32,7 +32,17 @@ def score(name: str, *, show: bool = False) -> tuple[dict[str, float], str]:
     with tempfile.TemporaryDirectory() as folder:
         reports, records = Path(folder, "reports.jsonl"), Path(folder, "records.jsonl")
         reports.write_text(_scorer("reports", str(SETS / name)), encoding="utf-8")
-        command = [sys.executable, "-m", "depositary", "read", str(reports), "--format", "jsonl", "--output", str(records)]
+        command = [
+            sys.executable,
+            "-m",
+            "depositary",
+            "read",
+            str(reports),
+            "--format",
+            "jsonl",
+            "--output",
+            str(records),
+        ]
         subprocess.run(command, check=True)
         printed = _scorer("records", str(SETS / name), str(records), *(["--show"] if show else []))
     return figures(printed), printed

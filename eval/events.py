@@ -94,7 +94,15 @@ def main() -> None:
         for line in lines:
             gold = json.loads(line)
             record = read(Report.of(gold["text"]), language)
-            out.write(json.dumps({"id": gold["id"], "events": predictions(record, language.analyse(record.report.text), every=options.all)}) + "\n")
+            out.write(
+                json.dumps(
+                    {
+                        "id": gold["id"],
+                        "events": predictions(record, language.analyse(record.report.text), every=options.all),
+                    }
+                )
+                + "\n"
+            )
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from rich.progress import track
-
 from tests.reading.hostile import texts
 from tests.reading.test_read import hold, read
 

@@ -1,18 +1,18 @@
 """The errors that Depositary raises: each says where, what, and what to do next.
 
-    DepositaryError
-    ├── IntakeError            something handed in cannot be read as a report
-    │   ├── Unreadable         no such file, a directory, no permission
-    │   ├── Empty              nothing to read in it
-    │   ├── Binary             not text, not a page, not a table
-    │   ├── Undecodable        text in an encoding that cannot be told
-    │   ├── TooLarge           over the limit of one report
-    │   └── BadRow             a row of a table without what a report needs
-    ├── LanguageError
-    │   ├── PipelineMissing    the English pipeline is not installed, or damaged
-    │   └── BadLexicon         an entry of the lexicon or a vocabulary is malformed
-    ├── LearnedError           learned weights are absent, damaged or of another version
-    └── CodecError             JSON that is no record of this format
+DepositaryError
+├── IntakeError            something handed in cannot be read as a report
+│   ├── Unreadable         no such file, a directory, no permission
+│   ├── Empty              nothing to read in it
+│   ├── Binary             not text, not a page, not a table
+│   ├── Undecodable        text in an encoding that cannot be told
+│   ├── TooLarge           over the limit of one report
+│   └── BadRow             a row of a table without what a report needs
+├── LanguageError
+│   ├── PipelineMissing    the English pipeline is not installed, or damaged
+│   └── BadLexicon         an entry of the lexicon or a vocabulary is malformed
+├── LearnedError           learned weights are absent, damaged or of another version
+└── CodecError             JSON that is no record of this format
 """
 
 from __future__ import annotations

@@ -24,7 +24,19 @@ def parsed(sentence: str) -> Parse:
     return language().analyse(sentence)
 
 
-AGREEMENTS = {"accord", "pact", "treaty", "deal", "agreement", "truce", "framework", "text", "draft", "extension", "signing"}
+AGREEMENTS = {
+    "accord",
+    "pact",
+    "treaty",
+    "deal",
+    "agreement",
+    "truce",
+    "framework",
+    "text",
+    "draft",
+    "extension",
+    "signing",
+}
 
 
 def is_a(word: Token, kind: str) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.reading.hostile import SEEDS, SPRINKLES, texts
 
 from depositary.reading import Reader
 from depositary.record import Record, Report, decode, encode
 from depositary.record.date import valid
-from tests.reading.hostile import SEEDS, SPRINKLES, texts
 
 PIECES = st.sampled_from([*(w for s in SEEDS for w in s.split(" ")), *SPRINKLES, " ", "\n"])
 
@@ -22,13 +23,13 @@ def reader() -> Reader:
     return Reader()
 
 
-def read(text: str, **about: str) -> Record:
+def read(text: str, *, language: str = "en") -> Record:
     """The record of a text published on 5 June 2024."""
-    return reader().read(Report.of(text, **{"published": "2024-06-05", "language": "en", **about}))
+    return reader().read(Report.of(text, published="2024-06-05", language=language))
 
 
 def hold(record: Record) -> None:
-    """What holds for every record: words in their places, references that lead somewhere, real dates, no stage given up."""
+    """What holds for every record: words in their places, references that lead somewhere, no stage given up."""
     text = record.report.text
     assert all(text[s.start : s.end] == s.text and s.start < s.end for s in record.spans())
     actors, agreements = {a.id for a in record.actors}, {a.id for a in record.agreements}
@@ -81,7 +82,7 @@ def test_other_language_is_not_read_and_says_so() -> None:
 def test_failing_stage_keeps_what_it_found() -> None:
     from depositary.reading.read import Run
 
-    def failing():  # type: ignore[no-untyped-def]
+    def failing() -> Iterator[int]:
         yield 1
         raise ValueError("odd sentence")
 

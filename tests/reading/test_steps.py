@@ -137,6 +137,17 @@ def test_who_follows_suit_does_the_same() -> None:
     assert [(s.act, s.by) for s in steps_] == [("ratify", ("peru",)), ("ratify", ("chile",))]
 
 
+def test_those_who_agree_to_do_something_agree_on_the_agreement_between_them() -> None:
+    (step,) = found("Peru and Chile agreed to cease fire. The accord was welcomed by Bolivia.")
+    assert (step.act, step.agreement, step.by) == ("agree", "treaty", ("peru", "chile"))
+
+
+def test_what_takes_effect_is_the_subject_of_the_idiom() -> None:
+    text = "The treaty took effect in May. Peru has a charter."
+    (step,) = found(text, agreement(text, "charter"), agreement(text, "treaty"))
+    assert (step.agreement, step.act) == ("treaty", "enter_into_force")
+
+
 def test_step_told_again_is_one_step() -> None:
     assert acts("Peru ratified the treaty on Monday. Peru ratified the treaty.") == [("ratify", "occurred")]
 

@@ -33,7 +33,7 @@ def clause(parse: Parse, predication: Predication, *, shared: bool = True) -> Sp
 
 
 def action(parse: Parse, predication: Predication, *, subject: bool = False) -> Span:
-    """What is done, from the verb on with all that hangs on it: "withdraw its forces before the vote"; or with its `subject`."""
+    """What is done, from the verb on with all that hangs on it ("withdraw by May"); or with its `subject`."""
     trigger = predication.trigger
     words = [trigger]
     for child in trigger.children:
@@ -53,7 +53,7 @@ def cover(parse: Parse, words: Iterable[Token]) -> Span:
     """The text from the first of these words to the last."""
     ordered = sorted(words, key=lambda t: t.i)
     first, last = ordered[0], ordered[-1]
-    while last is not first and last.pos == "PUNCT" and last.text not in ")]\"”’":
+    while last is not first and last.pos == "PUNCT" and last.text not in ')]"”’':
         last = parse.tokens[last.i - 1]
     return parse.span(first, last)
 

@@ -3,13 +3,13 @@
 An entry in `en/*.yaml`:
 
     - name: enter-into-force
-      verb: [take effect, kick in, apply]     # lemmas; "call off" is a particle verb, "enter into" wants that preposition
+      verb: [take effect, kick in, apply]     # lemmas; "call off" has a particle, "enter into" wants its preposition
       noun: [entry into]                      # "entry into" wants the preposition too
       adjective: [operative, applicable]
       idiom: [enter into force, come into effect]   # lemmas in order, each below the first in the tree
       when: {agent: $agreement}               # every role named must be filled by such a word: a $class or lemmas
       unless: {agent: [ban, embargo]}         # no role named may be filled by such a word
-      gives: {act: enter_into_force, agreement: agent}      # for the stage; roles as in Predication.role, "a|b" tried in order
+      gives: {act: enter_into_force, agreement: agent}      # for the stage; roles as in Predication.role
       yes: ["The accord took effect in May."]
       no:  ["The doctor took the medicine."]
 """

@@ -24,7 +24,21 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "nsubj:pass", "csubjpass"})
 class Token:
     """A word in its place: `i` counts through the whole parse, `start` and `end` are code points of the report."""
 
-    __slots__ = ("children", "dep", "end", "entity", "head", "i", "lemma", "lower", "pos", "sentence", "start", "tag", "text")
+    __slots__ = (
+        "children",
+        "dep",
+        "end",
+        "entity",
+        "head",
+        "i",
+        "lemma",
+        "lower",
+        "pos",
+        "sentence",
+        "start",
+        "tag",
+        "text",
+    )
 
     def __init__(
         self, i: int, text: str, *, start: int, lemma: str, pos: str, tag: str, dep: str, entity: str = ""
@@ -99,7 +113,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The parsed report. `tokens` are those of all sentences, `tokens[i].i == i`; who did what to whom: `predications`."""
+    """The parsed report. `tokens` are those of all sentences, `tokens[i].i == i`; `predications` say who did what."""
 
     text: str
     sentences: tuple[Sentence, ...]

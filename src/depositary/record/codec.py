@@ -23,7 +23,9 @@ def decode(data: bytes | str) -> Record:
     try:
         record = _DECODER.decode(data)
     except (msgspec.DecodeError, UnicodeError) as error:
-        raise CodecError(f"no record of format {FORMAT}: {error}", hint="write it with `depositary read --format json`") from error
+        raise CodecError(
+            f"no record of format {FORMAT}: {error}", hint="write it with `depositary read --format json`"
+        ) from error
     if record.format != FORMAT:
         raise CodecError(f"a record of format {record.format}, not {FORMAT}", hint="read the report again")
     return record

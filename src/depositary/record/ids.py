@@ -8,7 +8,7 @@ from collections.abc import Container
 
 
 def slug(name: str) -> str:
-    """A name as an id: lower case, letters and digits joined by hyphens. "The Russian Federation" → "the-russian-federation".
+    """A name as an id: lower case, letters and digits joined by hyphens: "The Hague Group" → "the-hague-group".
 
     Letters outside Latin stay as they are; a name without any letter or digit becomes "unnamed".
     """

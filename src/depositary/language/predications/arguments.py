@@ -110,9 +110,14 @@ def _shared(verb: Token, grammar: Grammar, depth: int) -> tuple[Token, ...]:
 
 
 def is_asked(verb: Token, grammar: Grammar) -> bool:
-    """Whether an infinitive is what a verb of asking asks, though the parser has it as a purpose: "calls on Fiji to leave"."""
+    """Whether an infinitive is what is asked, though the parser has it as a purpose: "calls on Fiji to leave"."""
     asking = grammar.modality.get(("verb", verb.head.lemma)) in ("proposed", "ordered")
-    return asking and verb.dep == "advcl" and is_infinitive(verb) and not any(c.dep == "mark" or c.lower == "order" for c in verb.children)
+    return (
+        asking
+        and verb.dep == "advcl"
+        and is_infinitive(verb)
+        and not any(c.dep == "mark" or c.lower == "order" for c in verb.children)
+    )
 
 
 def antecedent(verb: Token) -> tuple[Token, ...]:
@@ -135,13 +140,17 @@ def controller(matrix: Token, verb: Token, grammar: Grammar, depth: int = 0) -> 
             return tuple(direct.conjuncts())
         if grammar.modality.get(("verb", matrix.lemma)) in ("proposed", "ordered"):
             for prep in matrix.kids("prep", "dative"):
-                if prep.lower in ("on", "upon", "to", "with", "for") and prep.i < verb.i and (noun := prep.child("pobj")):
+                if (
+                    prep.lower in ("on", "upon", "to", "with", "for")
+                    and prep.i < verb.i
+                    and (noun := prep.child("pobj"))
+                ):
                     return tuple(noun.conjuncts())
     return subject(matrix, grammar, depth)
 
 
 def _holder(noun: Token, grammar: Grammar, depth: int) -> tuple[Token, ...]:
-    """Whose order, plan or refusal it is: the possessor, else the subject of the verb that has the noun as its object."""
+    """Whose order, plan or refusal it is: the possessor, else the subject of the verb whose object it is."""
     owner = noun.child("poss")
     if owner is not None:
         return tuple(owner.conjuncts())
@@ -161,7 +170,7 @@ def _gerund_subject(governor: Token, grammar: Grammar, depth: int) -> tuple[Toke
 
 
 def objects(verb: Token, grammar: Grammar) -> tuple[Token, ...]:
-    """The direct object: own, moved out of a relative clause, or shared with the next of two verbs ("negotiate and sign a pact")."""
+    """The direct object: own, moved out of a relative clause, or shared with the next verb ("negotiate and sign")."""
     own = next((c for c in verb.children if c.dep in OBJECTS), None)
     if own is not None and own.lower in RELATIVE and own.tag in ("WDT", "WP", "IN", "DT"):
         return antecedent(verb) or (own,)
@@ -176,7 +185,10 @@ def _has_gap(verb: Token) -> bool:
     """A relative clause with a subject of its own and no object: "the deal X signed"."""
     if verb.dep != "relcl" or verb.pos != "VERB":
         return False
-    filled = any(c.dep in ("ccomp", "xcomp", "acomp", "attr", "auxpass") or (c.dep == "prep" and not c.children) for c in verb.children)
+    filled = any(
+        c.dep in ("ccomp", "xcomp", "acomp", "attr", "auxpass") or (c.dep == "prep" and not c.children)
+        for c in verb.children
+    )
     own = next((c for c in verb.children if c.dep in SUBJECTS), None)
     asked = any(c.lower in ("where", "when", "why") or (c.dep == "prep" and _relative(c)) for c in verb.children)
     return own is not None and own.lower not in RELATIVE and not filled and not asked

@@ -102,7 +102,7 @@ def _recipient(verb: Token) -> tuple[Token, ...]:
 def _with_patient(
     own: tuple[tuple[str, Token], ...], direct: tuple[Token, ...], grammar: Grammar
 ) -> tuple[tuple[str, Token], ...]:
-    """The verb's obliques, and those that a parser hangs on its object but speak of the act ("sign a pact with Iran on X's behalf")."""
+    """The verb's obliques, and those of its object that speak of the act ("sign a pact with Iran on X's behalf")."""
     if not direct:
         return own
     held = [(name, noun) for name, noun in obliques(direct[-1], grammar) if name == "with" or " " in name]

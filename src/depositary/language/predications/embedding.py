@@ -90,7 +90,13 @@ def _is_inverted(verb: Token) -> bool:
     own = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
     first = next((c for c in verb.children if c.dep in ("aux", "auxpass")), None)
     asked = verb.dep == "ROOT" or any(c.lower == "?" for c in verb.children)
-    return not asked and own is not None and first is not None and first.i < own.i and first.lower in ("should", "were", "had")
+    return (
+        not asked
+        and own is not None
+        and first is not None
+        and first.i < own.i
+        and first.lower in ("should", "were", "had")
+    )
 
 
 def _join(predication: Predication, found: Found, grammar: Grammar) -> None:
@@ -122,7 +128,7 @@ def _first_conjunct(verb: Token) -> Token:
 
 
 def _goes_on(verb: Token, first: Token, grammar: Grammar) -> Token | None:
-    """The clause of "said that it is void, and it has not been recognised" that the parser leaves outside: still said."""
+    """The clause of "said that it is void, and it has not been recognised" that parsers leave outside: still said."""
     if first.lemma not in grammar.report or verb.lemma in grammar.report:
         return None
     own = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
@@ -148,10 +154,18 @@ def _embed_word(predication: Predication, found: Found, grammar: Grammar) -> Non
 def _preposition(prep: Token) -> str:
     """The preposition with the adverb or preposition before it: "of" in "ahead of" → "ahead of"."""
     above = prep.head
-    if above.dep in ("prep", "advmod", "mark", "cc") and above.i == prep.i - 1 and above.pos in ("ADP", "ADV", "SCONJ", "VERB", "ADJ"):
+    if (
+        above.dep in ("prep", "advmod", "mark", "cc")
+        and above.i == prep.i - 1
+        and above.pos in ("ADP", "ADV", "SCONJ", "VERB", "ADJ")
+    ):
         return f"{above.lower} {prep.lower}"
     if above.dep == "pobj" and above.i == prep.i - 1 and above.head.pos == "ADP":
-        return f"{above.head.lower} {above.lower} {prep.lower}" if above.lower in ("event", "case", "absence", "return", "exchange") else prep.lower
+        return (
+            f"{above.head.lower} {above.lower} {prep.lower}"
+            if above.lower in ("event", "case", "absence", "return", "exchange")
+            else prep.lower
+        )
     return prep.lower
 
 

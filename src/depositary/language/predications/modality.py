@@ -1,4 +1,4 @@
-"""Whether what a predication says happened, goes on, was ordered, planned, proposed, is possible, conditional, or denied."""
+"""Whether what is said happened, goes on, was ordered, planned, proposed, is possible, conditional, or denied."""
 
 from __future__ import annotations
 
@@ -160,12 +160,14 @@ def _governed(
 
 
 def _governs(predication: Predication, above: Predication) -> bool:
-    """A verb rules over its object noun, not over its subject; a noun over its infinitive, and over what it is for or of."""
+    """A verb rules over its object noun, not over its subject; a noun over its infinitive and what it is for or of."""
     if above.kind == "noun" and predication.link != "control":
         return above.lemma != "agreement" and predication.marker in ("for", "of", "to", "on")
     if predication.link != "argument" or above.kind != "verb":
         return True
-    return predication.trigger in above.patient or (not above.passive and predication.marker in ("for", "to", "from", "on"))
+    return predication.trigger in above.patient or (
+        not above.passive and predication.marker in ("for", "to", "from", "on")
+    )
 
 
 def _placed(
@@ -211,7 +213,11 @@ def _inherited(predication: Predication, above: Predication, own: Modality, oute
     """Under a word of no class ("managed to sign", "the cost of signing") the outer mode carries over."""
     if predication.link in ("control", "gerund") and outer != "occurred":
         return outer
-    if predication.link == "argument" and predication.trigger in above.patient and outer in ("denied", "planned", "conditional"):
+    if (
+        predication.link == "argument"
+        and predication.trigger in above.patient
+        and outer in ("denied", "planned", "conditional")
+    ):
         return outer
     return own
 

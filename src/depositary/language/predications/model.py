@@ -14,7 +14,7 @@ Tense = Literal["past", "present", "future", "none"]
 Link = Literal[
     "",            # a main clause
     "content",     # what is said, thought, denied: "said that X signed", "'X signed,' he said", "called X illegal"
-    "control",     # "instructed X to sign", "refused to sign", "plans to sign", and nouns: "called for the signing", "the order to sign"
+    "control",     # "instructed X to sign", "refused to sign"; nouns: "called for the signing", "the order to"
     "gerund",      # "accused X of breaching", "by signing", "after signing" (see `marker`)
     "condition",   # "if X signs", "should X sign", "unless"
     "purpose",     # "met to sign"
@@ -29,13 +29,13 @@ Link = Literal[
 class Predication:
     """One trigger with its arguments. Arguments are head words; coordinated ones stand side by side.
 
-    agent      who does it; the thing that is so ("X is illegal", "X is a violation"); for nouns the possessor or by-phrase
+    agent      who does it; what is so ("X is illegal", "X is a violation"); of nouns the possessor or by-phrase
     patient    whom or what it is done to; for nouns the of-phrase or compound ("treaty ratification")
     recipient  to whom ("told the ministry to", "gave Russia its approval")
     attribute  what it is called or is ("called it a treaty", "is a violation"): the word after the copula
     obliques   (preposition, head word) in text order, complex ones whole: ("on behalf of", Moscow)
     content    embedded predications: what is said, ordered, planned
-    within     the predication that this one is embedded in, by `link`; `marker` is the word that joins them ("if", "after", "of")
+    within     the predication that this one is embedded in, by `link`; `marker` joins them ("if", "after", "of")
     """
 
     trigger: Token

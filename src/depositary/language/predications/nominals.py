@@ -1,4 +1,4 @@
-"""Nouns and adjectives as predications: "the signing of X by Y", "gave its approval", "X is illegal", "called it a breach"."""
+"""Nouns and adjectives as predications: "the signing of X by Y", "gave its approval", "X is illegal"."""
 
 from __future__ import annotations
 
@@ -43,7 +43,12 @@ def is_predicative(word: Token) -> bool:
         return word.pos in ("ADJ", "ADV", "VERB") or (word.pos == "NOUN" and first.dep == "oprd")
     if first.pos == "ADJ" and first.dep == "ccomp":
         return any(c.dep == "nsubj" for c in first.children)
-    return first.dep in ("amod", "pcomp", "pobj") and first.head.lower == "as" and word.pos in ("ADJ", "VERB") and not speaks(word)
+    return (
+        first.dep in ("amod", "pcomp", "pobj")
+        and first.head.lower == "as"
+        and word.pos in ("ADJ", "VERB")
+        and not speaks(word)
+    )
 
 
 def speaks(word: Token) -> bool:
@@ -54,11 +59,15 @@ def speaks(word: Token) -> bool:
 def of_adjective(word: Token, grammar: Grammar) -> Predication:
     """The adjective with what it is said of as agent; before a noun it is said of that noun."""
     own = word.child("nsubj")
-    agent = tuple(own.conjuncts()) if own is not None else (word.head,) if word.dep == "amod" and word.head.pos != "ADP" else ()
+    described = (word.head,) if word.dep == "amod" and word.head.pos != "ADP" else ()
     return Predication(
-        trigger=word, kind="adjective", lemma=word.lower if word.pos == "VERB" else word.lemma, agent=agent, obliques=obliques(word, grammar),
+        trigger=word,
+        kind="adjective",
+        lemma=word.lower if word.pos == "VERB" else word.lemma,
+        agent=tuple(own.conjuncts()) if own is not None else described,
+        obliques=obliques(word, grammar),
         negated=any(c.dep == "neg" for c in word.children),
-    )  # fmt: skip
+    )
 
 
 def complete(predication: Predication, found: Found, grammar: Grammar) -> None:
@@ -133,7 +142,9 @@ def own_modality(predication: Predication, grammar: Grammar) -> Modality:
     if predication.kind == "adjective":
         return "occurred"
     for modifier in predication.trigger.kids("amod"):
-        mode = grammar.modality.get(("adjective", modifier.lemma)) or grammar.modality.get(("adjective", modifier.lower))
+        mode = grammar.modality.get(("adjective", modifier.lemma)) or grammar.modality.get(
+            ("adjective", modifier.lower)
+        )
         if mode in ("planned", "possible", "proposed", "denied"):
             return mode
     return "occurred"

@@ -19,9 +19,7 @@ UNHELD = frozenset({"conditional", "possible", "proposed", "ordered"})
 class Holding:
     """Reads positions off the entries of `en/stances.yaml`."""
 
-    def __init__(
-        self, parse: Parse, table: Table, *, cast: Cast, attribution: Attribution, towards: Towards
-    ) -> None:
+    def __init__(self, parse: Parse, table: Table, *, cast: Cast, attribution: Attribution, towards: Towards) -> None:
         self.parse, self.table, self.cast, self.attribution, self.towards = parse, table, cast, attribution, towards
 
     def positions(self, predication: Predication) -> Iterator[Position]:

@@ -1,4 +1,4 @@
-"""Judging: positions that show in what a speaker says of an agreement ("the pact is a betrayal", "it makes us safer")."""
+"""Judging: positions that show in what a speaker says of an agreement ("the pact is a betrayal")."""
 
 from __future__ import annotations
 
@@ -72,7 +72,9 @@ class Judging:
         about = {t.i for target in targets for t in target.word.subtree()}
         span = clause(self.parse, predication)
         words = [
-            t for t in self.parse.between(span.start, span.end) if t.i not in about and t.pos not in ("PUNCT", "DET", "PROPN")
+            t
+            for t in self.parse.between(span.start, span.end)
+            if t.i not in about and t.pos not in ("PUNCT", "DET", "PROPN")
         ]
         denied = predication.negated or predication.modality == "denied"
         for word in words:
@@ -92,14 +94,15 @@ class Judging:
         """The stance that most of the weighing words show, and the first of them; None where they balance."""
         found: dict[Stance, list[str]] = {}
         for word in words:
-            stance = next((s for s in ORDER if {word.lemma, word.lower} & self.lists[s]), None)
-            if stance is not None and word.pos in ("NOUN", "VERB", "ADJ", "ADV"):
+            shown = next((s for s in ORDER if {word.lemma, word.lower} & self.lists[s]), None)
+            if shown is not None and word.pos in ("NOUN", "VERB", "ADJ", "ADV"):
                 turned = _is_denied(word) or _is_denied(word.head)
-                found.setdefault(("opposes" if stance == "supports" else "supports") if turned else stance, []).append(word.lemma)
+                meant = ("opposes" if shown == "supports" else "supports") if turned else shown
+                found.setdefault(meant, []).append(word.lemma)
         good, bad = len(found.get("supports", ())), sum(len(v) for s, v in found.items() if s != "supports")
         if good == bad:
             return None
-        stance = "supports" if good > bad else next(s for s in ORDER if s in found)
+        stance: Stance = "supports" if good > bad else next(s for s in ORDER if s in found)
         return stance, found[stance][0]
 
 

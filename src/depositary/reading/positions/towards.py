@@ -87,7 +87,13 @@ class Towards:
         if word.lemma not in self.aspects and word.lemma not in self.anaphors:
             return ()
         for child in word.children:
-            parts = child.kids("pobj", "pcomp") if child.dep == "prep" else [child] if child.dep in ("poss", "compound") else []
+            parts = (
+                child.kids("pobj", "pcomp")
+                if child.dep == "prep"
+                else [child]
+                if child.dep in ("poss", "compound")
+                else []
+            )
             for part in parts:
                 if part.pos in ("NOUN", "PROPN", "PRON") and (found := self.of(part, depth + 1)):
                     return found
@@ -109,7 +115,7 @@ class Towards:
         return ()
 
     def unsaid(self, word: Token) -> tuple[Target, ...]:
-        """What a stance without an object is towards: the main agreement, where this sentence or the one before names it."""
+        """What a stance without an object is towards: the main agreement, where it is named close by."""
         main = self.instruments.main
         last = self.instruments.last_before(word.start, within=word.start - self._start(word))
         return (Target(main, word),) if main is not None and last is not None else ()

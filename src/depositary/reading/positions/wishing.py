@@ -1,4 +1,4 @@
-"""Wishing: positions that show in what somebody wants done with an agreement ("urged Peru to ratify it", "refuses to sign")."""
+"""Wishing: positions that show in what somebody wants done with an agreement ("urged Peru to ratify it")."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from depositary.language import Language, Parse, Predication, Sentence
 from depositary.reading.attribution import Attribution

@@ -32,9 +32,7 @@ class Drafting:
         words = [t for c in noun.children if c.dep not in ("conj", "cc", "punct") for t in c.subtree()]
         return self._made(agreement, cover(self.parse, [noun, *words]), force, basis, by)
 
-    def _made(
-        self, agreement: str, evidence: Span, force: Force, basis: str, by: tuple[Token, ...]
-    ) -> Provision:
+    def _made(self, agreement: str, evidence: Span, force: Force, basis: str, by: tuple[Token, ...]) -> Provision:
         via, statement = self.attribution.via(evidence)
         return Provision(
             agreement=agreement, obligor=self._obligor(by), force=force, via=via, statement=statement,

@@ -46,7 +46,7 @@ class Reader:
             clauses = inside.get(sentence.index, [])
             said = [p for clause in clauses for p in self.providing.provisions(clause)]
             gone_on = self.continuing.provisions(sentence, clauses, said)
-            found = [p for p in sorted([*said, *gone_on], key=lambda p: (p.evidence.start, -p.evidence.end))]
+            found = sorted([*said, *gone_on], key=lambda p: (p.evidence.start, -p.evidence.end))
             yield from (p for p in found if self._is_new(p))
 
     def _is_new(self, provision: Provision) -> bool:

@@ -40,7 +40,7 @@ class Providing:
             return []
         entries = [e for e in self.table.match(predication) if e.gives["agreement"] == "agent"]
         agreement = self._speaking(predication.agent, pronoun=bool(entries))
-        if agreement is None or not entries :
+        if agreement is None or not entries:
             return []
         return list(self._split(predication, agreement, entries[0]))
 
@@ -52,7 +52,7 @@ class Providing:
         return self.cast.actors[statement.speaker].kind != "media"
 
     def _speaking(self, words: tuple[Token, ...], *, pronoun: bool) -> str | None:
-        """The agreement that the subject stands for: itself, a part of it, or "it" where the verb is one of provision."""
+        """The agreement that the subject stands for: itself, a part of it, or "it" before a verb of provision."""
         for word in words:
             found = self.instruments.of(word)
             if found:
@@ -78,7 +78,9 @@ class Providing:
         clauses = [c for c in predication.content if c.kind == "verb"] or self._asked(predication)
         for clause in clauses:
             yield self.drafting.clause(clause, agreement, basis=name, force=force)
-        things = tuple(t for role in ("patient", "for", "at", "with", "about", "of", "from", "in") for t in predication.role(role))
+        things = tuple(
+            t for role in ("patient", "for", "at", "with", "about", "of", "from", "in") for t in predication.role(role)
+        )
         if clauses or not things or all(t.tag in ("WP", "WDT", "PRP") for t in things):
             return
         yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=False)

@@ -10,7 +10,7 @@ from depositary.reading.statements.marks import Quote
 from depositary.reading.statements.proposal import Proposal
 from depositary.record import Span
 
-_SIGNS = " \t\u00a0,.;:\"\u201c\u201d\u201e\u00ab\u00bb`"
+_SIGNS = ' \t\u00a0,.;:"\u201c\u201d\u201e\u00ab\u00bb`'
 _JOINS = ("that ",)
 
 
