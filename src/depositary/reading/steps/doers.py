@@ -84,6 +84,10 @@ class Doers:
         alone = len(actors) == 1 and self.cast.actors[actors[0]].kind == "person"
         return alone or any(self.cast.territory(actor) or self.cast.state(actor) for actor in actors)
 
+    def shared(self, actors: tuple[str, ...], agreement: Agreement) -> int:
+        """How many parties of the agreement are among these actors, or have one among them speak for them."""
+        return sum(any(self.cast.same_side(actor, party) for actor in actors) for party in agreement.parties)
+
     def are_outside(self, actors: Iterable[str], agreement: str) -> bool:
         """Whether all are states, or speak for states, that are no party to an agreement of known parties."""
         parties = self.agreements[agreement].parties

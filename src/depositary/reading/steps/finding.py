@@ -130,7 +130,20 @@ class Reader:
         found = self.targets.of(predication, gives, idiom=idiom)
         if not found and "content" in gives.get("agreement", ""):
             found = self._embedded(predication)
+        if not found and gives.get("clausal") and predication.content and not predication.patient:
+            found = self._between(predication)
         return tuple(a for a in found if self._fits(predication, gives, a))
+
+    def _between(self, predication: Predication) -> tuple[str, ...]:
+        """The agreement of those who agree to do something, where the report names one between them: the nearest."""
+        sides = self.cast.all_of(predication.agent)
+        at = predication.trigger.start
+        near = [
+            (min(abs(m.start - at) for m in agreement.mentions), agreement.id)
+            for agreement in self.targets.instruments.agreements.values()
+            if not agreement.series and self.doers.shared(sides, agreement) > 1
+        ]
+        return (min(near)[1],) if near else ()
 
     def _embedded(self, predication: Predication) -> tuple[str, ...]:
         """What the acts that this one governs are done to: "instructed the ministry to sign the treaty"."""

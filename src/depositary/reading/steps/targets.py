@@ -38,7 +38,7 @@ class Targets:
         `idiom`: the words of the idiom that the act is said by, which name nothing.
         """
         said: list[Token] = []
-        for group in _groups(predication, gives.get("agreement", "patient")):
+        for group in _groups(predication, gives.get("agreement", "patient"), idiom=bool(idiom)):
             said += group
             if found := tuple(dict.fromkeys(a for token in group for a in self.behind(token))):
                 return found
@@ -122,12 +122,13 @@ class Targets:
         return main if main is not None and len(self.instruments.agreements[main].mentions) >= OFTEN else None
 
 
-def _groups(predication: Predication, roles: str) -> Iterator[tuple[Token, ...]]:
+def _groups(predication: Predication, roles: str, *, idiom: bool) -> Iterator[tuple[Token, ...]]:
     names = roles.split("|")
     if predication.kind == "noun":
         names += ["of", "patient", "agent", "whose"]
     # "It prolonged the stay": what is prolonged is not the agreement that does it.
-    done_to = predication.kind == "verb" and "patient" in names and predication.patient and not predication.passive
+    plain = predication.kind == "verb" and not predication.passive and not idiom
+    done_to = plain and "patient" in names and predication.patient
     for name in dict.fromkeys(names):
         if name == "agent" and done_to:
             continue
