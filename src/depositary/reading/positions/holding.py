@@ -13,6 +13,7 @@ from depositary.record import Position, Span
 from depositary.record.words import Stance
 
 # What is only possible, or asked of somebody ("urged X to reject it"), is no stance of who would do it.
+TIMES = frozenset({"DATE", "TIME"})
 UNHELD = frozenset({"conditional", "possible", "proposed", "ordered"})
 
 
@@ -41,13 +42,13 @@ class Holding:
 
     def _targets(self, predication: Predication, entry: Entry) -> tuple[Target, ...]:
         """What the stance is towards; where nothing fills the place ("Fiji voted against"), what the text speaks of."""
-        roles = str(entry.gives["target"]).split("|")
-        words = [token for role in roles for token in predication.role(role) if token is not predication.trigger]
+        words = [t for t in _filled(predication, entry) if t is not predication.trigger and t.entity not in TIMES]
         for word in words:
             found = self.towards.of(word)
             if found:
                 return found
-        if words or predication.content or predication.attribute or not entry.gives.get("alone"):
+        beside = entry.gives.get("beside", False)
+        if not beside and (words or predication.content or predication.attribute or not entry.gives.get("alone")):
             return ()
         return self.towards.unsaid(predication.trigger)
 
@@ -75,6 +76,16 @@ class Holding:
             target=self.parse.span(target.word), via=via, statement=statement, evidence=evidence,
             basis=f"positions/{entry.name}",
         )  # fmt: skip
+
+
+def _filled(predication: Predication, entry: Entry) -> Iterator[Token]:
+    """The words in the target roles; of an idiom also those behind its noun ("closed ranks against the pact")."""
+    roles = str(entry.gives["target"]).split("|")
+    for role in roles:
+        yield from predication.role(role)
+    if entry.idiom:
+        for noun in predication.patient:
+            yield from (n for p in noun.kids("prep") if p.lower in roles for n in p.kids("pobj"))
 
 
 def _stance(predication: Predication, entry: Entry) -> Stance | None:

@@ -21,6 +21,7 @@ TURNED: dict[Stance, Stance] = {
     "does_not_recognise": "supports",
 }
 DEEPEST = 3
+NEAR = 400  # characters back in which an agreement must be named that a stance leaves unsaid
 REACH = 700  # characters back in which what "the move" speaks of has been told
 
 
@@ -43,6 +44,8 @@ class Towards:
         self.ending = frozenset(words["ending"])
         self.anaphors, self.pronouns = frozenset(words["anaphors"]), frozenset(words["pronouns"])
         self.aspects = frozenset(words["aspects"])
+        self.willing, self.intents = frozenset(words["willing"]), frozenset(words["intents"])
+        self.speaking = frozenset(words["speaking"])
         self.turning = frozenset(words["turning"])
         self.wishes, self.refusals = frozenset(words["wishes"]), frozenset(words["refusals"])
         self.steps = sorted(steps, key=lambda s: (s.evidence.start, s.evidence.end))
@@ -115,9 +118,9 @@ class Towards:
         return ()
 
     def unsaid(self, word: Token) -> tuple[Target, ...]:
-        """What a stance without an object is towards: the main agreement, where it is named close by."""
+        """What a stance without an object is towards: the main agreement, where one is named close by."""
         main = self.instruments.main
-        last = self.instruments.last_before(word.start, within=word.start - self._start(word))
+        last = self.instruments.last_before(word.start, within=max(NEAR, word.start - self._start(word)))
         return (Target(main, word),) if main is not None and last is not None else ()
 
     def _start(self, word: Token) -> int:

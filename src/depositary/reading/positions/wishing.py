@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depositary.language import Parse, Predication, Table
+from depositary.language import Entry, Parse, Predication, Table
 from depositary.language.extent import clause
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
-from depositary.reading.positions.towards import Towards
+from depositary.reading.positions.towards import Target, Towards
 from depositary.record import Position, Span
 from depositary.record.words import Stance
 
@@ -20,23 +20,20 @@ class Wishing:
         self.parse, self.acts, self.cast, self.attribution, self.towards = parse, acts, cast, attribution, towards
 
     def positions(self, predication: Predication) -> Iterator[Position]:
-        """The positions of whoever governs this act on an agreement."""
+        """The positions of whoever asks for, promises, refuses or rules out this act on an agreement."""
         above = predication.within
-        if above is None or predication.link not in ("control", "content", "argument") or above.negated:
-            return
-        direction = self._direction(predication, above)
+        direction = self._own(predication) or (self._direction(predication, above) if above is not None else None)
         if direction is None:
             return
+        governor = above if above is not None and above.agent and self._own(predication) is None else predication
         for entry in self.acts.match(predication):
-            roles = str(entry.gives.get("agreement", "patient")).split("|")
-            words = [t for role in roles for t in predication.role(role)]
-            target = next((found[0] for w in words if (found := self.towards.of(w))), None)
+            target = self._target(predication, entry)
             if target is None:
                 continue
             against = (entry.gives["act"] in self.towards.ending) != (direction == "against")
             stance: Stance = "opposes" if against else "supports"
-            evidence = _cover(clause(self.parse, above), clause(self.parse, predication), self.parse.text)
-            for holder in self._holders(above, evidence):
+            evidence = _cover(clause(self.parse, governor), clause(self.parse, predication), self.parse.text)
+            for holder in self._holders(governor, evidence):
                 via, statement = self.attribution.outside(evidence, holder)
                 yield Position(
                     holder=holder, stance=stance, agreement=target.agreement, target=self.parse.span(target.word),
@@ -44,9 +41,37 @@ class Wishing:
                 )  # fmt: skip
             return
 
+    def _target(self, predication: Predication, entry: Entry) -> Target | None:
+        """The agreement that the act is done to; left unsaid ("urged laggards to ratify"), what the text speaks of."""
+        roles = str(entry.gives.get("agreement", "patient")).split("|")
+        words = [t for role in roles for t in predication.role(role)]
+        found = next((found[0] for w in words if (found := self.towards.of(w))), None)
+        if found is None and not words and entry.gives.get("strong"):
+            return next(iter(self.towards.unsaid(predication.trigger)), None)
+        return found
+
+    def _own(self, predication: Predication) -> str | None:
+        """Against, where the doer rules the act out: "will not sign", "has no intention of acceding"."""
+        if predication.kind != "verb" or predication.modality != "denied" or predication.question:
+            return None
+        helpers = {c.lower for c in predication.trigger.children if c.dep == "aux"}
+        if predication.negated and helpers & self.towards.willing:
+            return "against"
+        above = predication.within
+        intends = (
+            above is not None and above.lemma in self.towards.intents and (above.negated or above.modality == "denied")
+        )
+        return "against" if intends and predication.link in ("control", "gerund") else None
+
     def _direction(self, predication: Predication, above: Predication) -> str | None:
         """Whether the governing word is for the act or against it; None where it is neither."""
-        if above.modality in ("conditional", "possible"):
+        if above.negated or above.modality in ("conditional", "possible"):
+            return None
+        if predication.link == "gerund" and above.lemma in self.towards.speaking:
+            return {"against": "against", "for": "for", "in favour of": "for", "in favor of": "for"}.get(
+                predication.marker
+            )
+        if predication.link not in ("control", "content", "argument"):
             return None
         if above.lemma in self.towards.refusals:
             return "against"
