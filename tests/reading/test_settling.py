@@ -81,6 +81,11 @@ def test_date_of_signature_is_that_of_the_signing() -> None:
     assert settled(*told).signed == "2014-11-24"
 
 
+def test_dated_conclusion_is_a_signature() -> None:
+    assert settled(step("agree", date="1990-11-19", basis="steps/conclude")).status == "signed"
+    assert settled(step("agree", basis="steps/conclude")).status == "agreed"
+
+
 def test_day_of_an_announcement_is_no_date_of_signature() -> None:
     assert settled(step("agree", date="2020-08-13", basis="steps/announce")).signed is None
 

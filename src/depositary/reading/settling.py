@@ -23,13 +23,17 @@ REACHED: Mapping[Act, Status] = {
 }  # fmt: skip
 # Off the line: what ends an instrument, or lets it rest.
 OFF: Mapping[Act, Status] = {
-    "reject": "rejected", "suspend": "suspended", "withdraw": "terminated", "terminate": "terminated",
+    "reject": "rejected",
+    "suspend": "suspended",
+    "withdraw": "terminated",
+    "terminate": "terminated",
     "expire": "expired",
 }
 HAPPENED = frozenset({"occurred", "ongoing"})
 # Conclusions that are no signing: what is agreed, accepted, announced may be signed later or never.
 UNSIGNED = frozenset({"steps/agree", "steps/accept", "steps/announce", "steps/end-of-talks"})
 BILATERAL = 2
+CONCLUDED = "steps/conclude"  # "concluded on 19 November 1990": dated, it is the signing
 NAMED = "steps/dated-name"  # tells when an agreement was made, not that the report follows its life
 
 
@@ -62,8 +66,9 @@ def status_of(agreement: Agreement, steps: Iterable[Step]) -> Status:
     ended_on: str | None = None
     for step in steps:
         if step.act in REACHED:
-            if later(REACHED[step.act], reached):
-                reached = REACHED[step.act]
+            now: Status = "signed" if step.basis == CONCLUDED and step.date else REACHED[step.act]
+            if later(now, reached):
+                reached = now
             if ended and step.act in ("extend", "enter_into_force", "implement") and after(step.date, ended_on):
                 ended = None
         elif step.act in OFF and ends(step, agreement, reached):

@@ -225,7 +225,9 @@ class Reader:
             modality = "planned"
         if modality == "denied" and "denied" in gives:
             return gives["denied"], "occurred"
-        if modality == "proposed" and self._is_duty(predication):
+        above, to_come = predication.within, self.words["duty"]["subject"]
+        awaited = above is not None and predication.marker == "to" and above.trigger.lemma in to_come
+        if awaited or (modality == "proposed" and self._is_duty(predication)):
             modality = "planned"
         if "modality" in gives and modality in ("occurred", "ongoing"):
             modality = gives["modality"]
