@@ -187,11 +187,11 @@ class Reader:
         """The step with what the clause says of who, when, how; None where a noun merely mentions the act."""
         gives = entry.gives
         named = self.doers.by(predication, gives.get("by", "agent"))
-        date = self.times.when(predication)
+        evidence = clause(self.parse, predication)
+        date = self.times.when(predication) or self.times.inside(evidence)
         act, modality = self._mode(predication, gives, date)
         if date is None and act in CONCLUDING and modality == "occurred":
             date = self._date_in_name(agreement)
-        evidence = clause(self.parse, predication)
         if (gives.get("named") and not named) or (gives.get("undenied") and modality == "denied"):
             return None
         if self._merely_mentions(predication, agreement, act, told=bool(named or date) or modality != "occurred"):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from depositary.language import Parse, Predication, Token
 from depositary.reading.cast import head_of
 from depositary.reading.instruments import Instruments
+from depositary.record import Span
 from depositary.record.mention import DateMention
 
 # Links over which a clause takes the date of the clause that carries it: "is expected on Monday to sign".
@@ -32,6 +33,7 @@ class Times:
     now: str | None = None
     _of: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     _noun: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _free: list[tuple[int, str]] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -52,6 +54,8 @@ class Times:
         noun = named or (_noun(head) if modifier else None)
         if noun is not None:
             self._noun[noun.i].append(edtf)
+        if named is None and not modifier:
+            self._free.append((head.start, edtf))
         owner = None if named is not None else self._owner(head)
         if owner is not None:
             self._of[owner.trigger.i].append(edtf)
@@ -115,6 +119,11 @@ class Times:
         if predication.link in CARRIED and above.trigger.lemma in self.carrying:
             return above
         return None
+
+    def inside(self, evidence: Span) -> str | None:
+        """The only date among these words that names nothing."""
+        found = [edtf for start, edtf in self._free if evidence.start <= start < evidence.end]
+        return found[0] if len(found) == 1 else None
 
     def is_ahead(self, date: str | None) -> bool:
         """Whether the date is known to lie after the day of the report."""
