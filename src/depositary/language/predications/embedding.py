@@ -9,6 +9,8 @@ from depositary.language.predications.arguments import DEEPEST, coordinated, is_
 from depositary.language.predications.grammar import Grammar
 from depositary.language.predications.model import Link, Predication
 
+# "made Chad honour it", "let observers in": the clause below has neither "to" nor a helper.
+CAUSING = frozenset({"make", "let", "have", "help", "see"})
 Found = Mapping[int, Predication]
 
 
@@ -55,7 +57,10 @@ def _link(verb: Token, grammar: Grammar) -> tuple[Link, str]:
 
 
 def _bare_subject_infinitive(verb: Token) -> bool:
-    return is_infinitive(verb) and any(c.dep in ("nsubj", "nsubjpass") for c in verb.children)
+    if not any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    bare = verb.tag == "VB" and not any(c.dep in ("aux", "auxpass", "mark") for c in verb.children)
+    return is_infinitive(verb) or (bare and verb.head.lemma in CAUSING)
 
 
 def _describing(verb: Token) -> tuple[Link, str]:

@@ -58,9 +58,7 @@ class Holding:
         role = entry.gives.get("holder", "agent")
         words = tuple(t for t in predication.role(role) if all(t is not target.word for target in targets))
         found = self.cast.all_of(words)
-        if found or not (_is_first_person(words) or not words):
-            return found
-        return self._speaker(evidence) if words else ()
+        return found if found or not _is_own_side(words) else self._speaker(evidence)
 
     def _speaker(self, evidence: Span) -> tuple[str, ...]:
         statement = self.attribution.around(evidence)
@@ -98,5 +96,6 @@ def _stance(predication: Predication, entry: Entry) -> Stance | None:
     return stance
 
 
-def _is_first_person(words: tuple[Token, ...]) -> bool:
-    return any(w.lower in ("we", "i") for w in words)
+def _is_own_side(words: tuple[Token, ...]) -> bool:
+    """ "we", "our side", "his country": whoever speaks."""
+    return any(w.lower in ("we", "i") or any(c.tag == "PRP$" for c in w.kids("poss")) for w in words)

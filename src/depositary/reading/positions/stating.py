@@ -1,4 +1,4 @@
-"""Stating: the stance that a whole statement shows where no clause of it has the agreement as its subject
+"""Stating: the stance that a whole quotation shows where no clause of it has the agreement as its subject
 ("A light has been lit today," the envoy said of the accord).
 """
 
@@ -21,7 +21,7 @@ FEWEST = 4  # words of a statement from which a stance can be read
 
 
 class Stating:
-    """Weighs statements that stand beside a mention of the agreement that the report is about."""
+    """Weighs quotations that stand beside a mention of the agreement that the report is about."""
 
     def __init__(
         self, parse: Parse, *, cast: Cast, instruments: Instruments, attribution: Attribution, judging: Judging
@@ -40,7 +40,7 @@ class Stating:
 
     def _of(self, statement: Statement) -> Position | None:
         speaker = statement.speaker
-        if speaker is None or statement.kind not in TELLING or self.cast.actors[speaker].kind in NEUTRAL:
+        if speaker is None or not statement.direct or statement.kind not in TELLING or self.cast.actors[speaker].kind in NEUTRAL:
             return None
         agreement = self._about(statement)
         words = [t for content in statement.content for t in self.parse.between(content.start, content.end)]

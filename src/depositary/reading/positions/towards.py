@@ -46,6 +46,7 @@ class Towards:
         self.aspects = frozenset(words["aspects"])
         self.willing, self.intents = frozenset(words["willing"]), frozenset(words["intents"])
         self.speaking = frozenset(words["speaking"])
+        self.regrets = frozenset(words["regrets"])
         self.turning = frozenset(words["turning"])
         self.wishes, self.refusals = frozenset(words["wishes"]), frozenset(words["refusals"])
         self.steps = sorted(steps, key=lambda s: (s.evidence.start, s.evidence.end))

@@ -73,13 +73,16 @@ class Wishing:
             )
         if predication.link not in ("control", "content", "argument"):
             return None
+        if above.lemma in self.towards.regrets:
+            return "for" if predication.modality == "denied" else "against"
         if above.lemma in self.towards.refusals:
             return "against"
         return "for" if above.lemma in self.towards.wishes or predication.modality == "proposed" else None
 
     def _holders(self, above: Predication, evidence: Span) -> tuple[str, ...]:
         found = self.cast.all_of(above.agent)
-        if found or not any(w.lower in ("we", "i") for w in above.agent):
+        own = any(w.lower in ("we", "i") or any(c.tag == "PRP$" for c in w.kids("poss")) for w in above.agent)
+        if found or not own:
             return found
         statement = self.attribution.around(evidence)
         return (statement.speaker,) if statement is not None and statement.speaker is not None else ()
