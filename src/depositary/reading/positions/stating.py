@@ -40,7 +40,9 @@ class Stating:
 
     def _of(self, statement: Statement) -> Position | None:
         speaker = statement.speaker
-        if speaker is None or not statement.direct or statement.kind not in TELLING or self.cast.actors[speaker].kind in NEUTRAL:
+        if speaker is None or not statement.direct or statement.kind not in TELLING:
+            return None
+        if self.cast.actors[speaker].kind in NEUTRAL:
             return None
         agreement = self._about(statement)
         words = [t for content in statement.content for t in self.parse.between(content.start, content.end)]
