@@ -90,7 +90,7 @@ def test_plain_statement_is_read(shipped: Tagger) -> None:
     (found,) = shipped.attributions(text)
     assert [text[t.start : t.end] for t in found.source] == ["The foreign minister"]
     assert text[found.cue[0].start : found.cue[0].end].startswith("said")
-    assert text[found.content[0].start : found.content[-1].end].endswith("ratify the border treaty by May.")
+    assert text[found.content[0].start : found.content[-1].end].endswith("ratify the border treaty by May")
 
 
 def test_runtime_imports_no_torch() -> None:

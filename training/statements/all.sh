@@ -12,6 +12,6 @@ run() { name=$1; shift; step train --data "$data" --built "$out/built" --encoder
 run first --epochs 3 --decay 1.5
 run second --start "$out/first/last.pt" --epochs 2 --decay 2 --rate 1.5e-4 --seed 2
 run third --start "$out/first/last.pt" --epochs 1 --decay 1 --rate 1.5e-4 --seed 3
-step average "$out/second/last.pt" "$out/third/last.pt" --out "$out/weights.pt"
+step average "$out/first/last.pt" "$out/second/last.pt" "$out/third/last.pt" --out "$out/weights.pt"
 step export --data "$data" --encoder "$out/encoder" --weights "$out/weights.pt" --out "$out/model"
 step evaluate --data "$data" --model "$out/model"
