@@ -69,7 +69,8 @@ class Judging:
 
     def _weigh(self, predication: Predication, targets: tuple[Target, ...]) -> tuple[Stance, str] | None:
         """The stance that the words of the clause show, and the word that decides."""
-        about = {t.i for target in targets for t in target.word.subtree()}
+        doers = predication.agent if predication.passive else ()
+        about = {t.i for word in (*doers, *(target.word for target in targets)) for t in word.subtree()}
         span = clause(self.parse, predication)
         words = [
             t
