@@ -70,7 +70,7 @@ def _named(frame: Frame, run: persons.Run) -> Mention | None:
         return None
     speaks = head.dep in ("nsubj", "pobj") and (head.head.lemma in groups.saying or head.head.lower in ("by", "to"))
     labelled = sum(t.entity == "ORG" for t in tokens) * 2 > len(tokens)
-    if (kind is None and not (labelled and (speaks or len(tokens) > 1) )) or (kind is not None and len(tokens) == 1):
+    if (kind is None and not (labelled and (speaks or len(tokens) > 1))) or (kind is not None and len(tokens) == 1):
         return None
     mention = Mention("named", head, tokens[0], tokens[-1], name=text(frame, run.first, run.last))
     mention.kind = kind or "ngo"  # type: ignore[assignment]
@@ -176,7 +176,7 @@ def _tie(frame: Frame, found: list[Mention]) -> None:
 
 
 def _respective(frame: Frame, found: list[Mention]) -> None:
-    """"the presidents of Iran and Iraq, X and Y": to each name, in order, its side and office."""
+    """ "the presidents of Iran and Iraq, X and Y": to each name, in order, its side and office."""
     for at, mention in enumerate(found):
         if mention.sort not in ("office", "several") or not mention.plural:
             continue
@@ -245,7 +245,7 @@ def _closed(frame: Frame, other: Mention) -> bool:
 
 
 def _of_country(frame: Frame, mention: Mention) -> None:
-    """"Prime Minister X of Nepal"; "X, who chairs the Duma's committee"; "X, then the leader of South Ossetia"."""
+    """ "Prime Minister X of Nepal"; "X, who chairs the Duma's committee"; "X, then the leader of South Ossetia"."""
     if mention.sides or mention.belongs:
         return
     at = frame.at(mention.last)

@@ -73,7 +73,7 @@ def _foremost(ledger: Ledger, *, sentence: int, paragraph: int, states_only: boo
 
 
 def _opening(frame: Frame, mention: Mention) -> str | None:
-    """"From Moscow the foreign ministry let know", "Back in Kyiv, President X said"."""
+    """ "From Moscow the foreign ministry let know", "Back in Kyiv, President X said"."""
     limit = min(frame.at(mention.first), 7)
     for at in range(limit):
         name = frame.names.get(at)

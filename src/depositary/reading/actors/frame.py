@@ -47,7 +47,7 @@ class Frame:
 
     def before(self, at: int, steps: int = 1) -> Token | None:
         """The token so many steps to the left."""
-        return self.tokens[at - steps] if at - steps >= 0 else None
+        return self.tokens[at - steps] if 0 <= at - steps < len(self.tokens) else None
 
     def after(self, at: int, steps: int = 1) -> Token | None:
         """The token so many steps to the right."""

@@ -48,7 +48,7 @@ def articles(frame: Frame, mention: Mention) -> None:
 
 
 def _several(frame: Frame, head: Token) -> Mention | None:
-    """"both countries", "the two sides", "the parties", "either side"."""
+    """ "both countries", "the two sides", "the parties", "either side"."""
     groups = frame.lexicon.groups
     lemma = lemma_in(head, groups.several)
     if not lemma:
@@ -73,7 +73,7 @@ def _several(frame: Frame, head: Token) -> Mention | None:
 
 
 def _state(frame: Frame, head: Token) -> Mention | None:
-    """"the Georgian side", "the country"."""
+    """ "the Georgian side", "the country"."""
     groups = frame.lexicon.groups
     lemma = lemma_in(head, groups.statelike)
     if not lemma:
@@ -103,7 +103,7 @@ def _body(frame: Frame, head: Token) -> Mention | None:
     kind: ActorKind = groups.bodies[lemma]  # type: ignore[assignment]
     mention = draft(frame, head, "body", lemma, kind)
     mention.topic = topic(frame, frame.at(mention.first), frame.at(head)) | _after(frame, head)
-    capital = head.text[:1].isupper() and (frame.at(head) > 0 or frame.glued(1))
+    capital = head.text[:1].isupper() and frame.at(head) > 0
     if (lemma in groups.capitals_only and not capital) or (lemma == "authority" and head.tag == "NN"):
         return None
     named = bool(mention.sides or mention.belongs or mention.owner)
@@ -184,7 +184,7 @@ def _collective(frame: Frame, head: Token) -> Mention | None:
 
 
 def _recall(frame: Frame, head: Token) -> Mention | None:
-    """"the bloc", "the movement": a listed organisation or group named before."""
+    """ "the bloc", "the movement": a listed organisation or group named before."""
     lemma = lemma_in(head, frame.lexicon.groups.recalls)
     if not lemma:
         return None

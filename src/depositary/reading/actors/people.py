@@ -155,6 +155,7 @@ def office(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
     if mention.plural:
         return _plural(ledger, frame, mention)
     if not mention.indefinite:
+
         def fits(entity: Entity) -> bool:
             if entity.sort not in ("person", "office") or entity.plural:
                 return False

@@ -33,7 +33,7 @@ def runs(frame: Frame) -> Iterator[Run]:
             at += 1
             continue
         end = at
-        while (step := _joins(frame, end)) :
+        while step := _joins(frame, end):
             end += step
         run = _cut(frame, at, end)
         if run is not None:

@@ -40,7 +40,7 @@ def _governed(frame: Frame, preposition: Token, name: Name) -> bool:
 
 
 def _dateline(frame: Frame, name: Name) -> bool:
-    """"MOSCOW (Reuters) -", "Kyiv, 4 May -", "NEW DELHI:" at the head of a paragraph."""
+    """ "MOSCOW (Reuters) -", "Kyiv, 4 May -", "NEW DELHI:" at the head of a paragraph."""
     if name.first != 0:
         return False
     after = frame.after(name.last)

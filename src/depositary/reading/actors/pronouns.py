@@ -36,7 +36,7 @@ def _agentive(frame: Frame, token: Token) -> bool:
 
 
 def _count(frame: Frame, token: Token) -> Mention | None:
-    """"the two signed", "neither has": a number that stands for those named before."""
+    """ "the two signed", "neither has": a number that stands for those named before."""
     counts = frame.lexicon.groups.counts
     if not counts.get(token.lower):
         return None
