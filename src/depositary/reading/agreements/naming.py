@@ -9,6 +9,7 @@ from depositary.reading.agreements.linking import Instrument
 from depositary.reading.agreements.mentions import Mention
 from depositary.record.words import AgreementKind
 
+HEADLINE = 40  # words that a mention in the title must say more than one in the text, in tenths of its worth
 LONGEST = 40  # words of a name
 SPECIFIC: tuple[AgreementKind, ...] = (
     "memorandum", "protocol", "convention", "exchange_of_notes", "ceasefire", "joint_declaration", "treaty",
@@ -31,6 +32,9 @@ def _worth(mention: Mention, parse: Parse) -> float:
     if mention.noun.strength == "echo" or mention.modifier:
         return -1.0
     length = min(mention.widest.i - mention.first.i, 20)
+    sentence = parse.sentence(mention.head)
+    if sentence.index == 0 and sentence.tokens[-1].text != "." and len(parse.sentences) > 1:
+        length -= HEADLINE  # headlines leave articles and verbs out, and parsers stumble over them
     return 2.0 * min(len(mention.proper), 4) + len(mention.topic) + len(mention.sides) + length / 10
 
 
