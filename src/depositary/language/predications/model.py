@@ -58,7 +58,7 @@ class Predication:
     modality: Modality = "occurred"
 
     def role(self, name: str) -> tuple[Token, ...]:
-        """The words in a role: agent, patient, recipient, attribute, or a preposition ("with", "on behalf of").
+        """The words in a role: agent, patient, recipient, attribute, content (the verbs below), or a preposition.
 
         Several roles joined by "|" are tried in order; the first that is filled counts.
         """
@@ -78,6 +78,8 @@ class Predication:
                 return self.recipient
             case "attribute":
                 return self.attribute
+            case "content":
+                return tuple(inner.trigger for inner in self.content)
         return tuple(token for preposition, token in self.obliques if preposition == name)
 
     def arguments(self) -> Iterator[tuple[str, Token]]:

@@ -65,12 +65,21 @@ class Reader:
             sides = self.participants.of(predication, entry.gives)
             if sides is not None:
                 self._absorb(predication, entry)
-                for told in turn(predication, entry.gives, self.participants, sides):
+                below = self._below(predication)
+                for told in turn(predication, entry.gives, self.participants, sides, below=below):
                     yield self._event(predication, told, entry.name)
                 return
 
+    def _below(self, predication: Predication) -> str | None:
+        """The type of the act that this one promises, asks for, threatens or refuses."""
+        for inner in self.participants.asked(predication):
+            entries = self.table.match(inner, self.participants.is_a)
+            for entry in sorted(entries, key=lambda e: not (e.when or e.idiom)):
+                return str(entry.gives["type"])
+        return None
+
     def _absorb(self, predication: Predication, entry: Entry) -> None:
-        """The nouns that are told with the verb: "called off the strike", "imposed sanctions", "began a hunger strike"."""
+        """The nouns that are told with the verb: "called off the strike", "imposed sanctions", "began a strike"."""
         wanted = {word for kind in entry.when.values() if isinstance(kind, tuple) for word in kind}
         wanted |= {word for phrase in entry.idiom for word in phrase.split()[1:]}
         absorbs = bool(entry.gives.get("absorbs"))

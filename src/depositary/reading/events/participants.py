@@ -15,6 +15,7 @@ DEEPEST = 3  # words below an argument in which an actor is looked for
 # Roles that are no prepositions.
 PLAIN = frozenset({"agent", "patient", "recipient", "attribute", "content", "beyond", "purpose"})
 PLACES = frozenset({"in", "at", "near", "outside", "throughout", "across"})
+ARMED = frozenset({"armed_forces", "armed_group"})
 AIMS = frozenset({"purpose", "adverbial", "gerund"})
 
 
@@ -30,12 +31,18 @@ class Participants:
 
     def is_a(self, word: Token, kind: str) -> bool:
         """Whether the word is of a class: "actor" for one of the cast or people, "side" also for what belongs to one
-        ("Oman's decision"), kinds of actors by their name, lists of `en/participants.yaml` by theirs.
+        ("Oman's decision"), "control" for an act asked or ordered, kinds of actors by their name, lists of
+        `en/participants.yaml` by theirs.
         """
         actors = self.cast.who(word)
         if kind in ("actor", "side"):
             known = bool(actors) or word.lemma in self.words["people"]
             return known or (kind == "side" and bool(self._inside(word)))
+        if kind == "control":
+            below = self.parse.clauses.at(word)
+            return below is not None and below.link == "control"
+        if kind == "violent" and any(self.cast.actors[a].kind in ARMED for a in actors):
+            return True
         return word.lemma in self.words.get(kind, ()) or any(self.cast.actors[a].kind == kind for a in actors)
 
     def of(self, predication: Predication, gives: Mapping[str, Any]) -> Sides | None:
@@ -78,7 +85,7 @@ class Participants:
             words = [w for w in self._words(predication, role) if not (but and self._owned(w, but))]
             if kept := tuple(a for a in self.actors(words) if a not in but):
                 return kept
-            if role == "agent" and words and (said := self._speaker(predication, words)):
+            if role in ("agent", "patient") and words and not but and (said := self._speaker(predication, words)):
                 return tuple(a for a in said if a not in but)
         return ()
 
@@ -123,7 +130,7 @@ class Participants:
         yield from (token for name, token in sorted(named, key=lambda pair: pair[0] in PLACES))
 
     def _nested(self, predication: Predication, preposition: str) -> Iterator[Token]:
-        """What hangs by this preposition on the object, or on the noun that a compound modifies ("mediation effort")."""
+        """What hangs by this preposition on the object, or on the noun that a compound modifies ("aid effort")."""
         nouns = [*predication.patient, *predication.attribute]
         if predication.kind == "noun" and predication.trigger.dep == "compound":
             nouns.append(predication.trigger.head)

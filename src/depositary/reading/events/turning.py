@@ -15,8 +15,9 @@ from depositary.record.words import EventType, Modality
 
 FRIENDLY = frozenset({"SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "CONSULT"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-# The mode of a threat by that of the act threatened.
+# The mode of a threat by the act threatened, that of a request or refusal by the act asked for.
 THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "COERCE": "restrict"}
+ASKED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet"}
 
 
 class Turn(NamedTuple):
@@ -30,10 +31,16 @@ class Turn(NamedTuple):
 
 
 def turn(
-    predication: Predication, gives: Mapping[str, Any], participants: Participants, sides: Sides
+    predication: Predication, gives: Mapping[str, Any], participants: Participants, sides: Sides, *, below: str | None
 ) -> Iterator[Turn]:
-    """The events that one entry tells here: the act itself, and before it what its mode makes of it."""
+    """The events that one entry tells here: the act itself, and before it what its mode makes of it.
+
+    `below` is the type of the act that is promised, asked for, threatened or refused: to promise war is a threat.
+    """
     kind: EventType = gives["type"]
+    mode: str | None = gives.get("mode") or _mode(kind, below)
+    if kind == "AGREE" and below in HOSTILE:
+        kind, mode = "THREATEN", THREATS.get(below)
     modality: Modality = gives.get("modality", predication.modality)
     if modality == "denied" and "denied" in gives:
         yield Turn(gives["denied"], None, sides, "occurred", "denied")
@@ -41,7 +48,15 @@ def turn(
     other = _turned(predication, kind, modality, participants) if sides[0] else None
     if other is not None:
         yield Turn(other, THREATS.get(kind) if other == "THREATEN" else None, sides, "occurred", "announced")
-    yield Turn(kind, gives.get("mode"), sides, modality)
+    yield Turn(kind, mode, sides, modality)
+
+
+def _mode(kind: EventType, below: str | None) -> str | None:
+    if kind == "THREATEN":
+        return THREATS.get(below or "")
+    if kind in ("REQUEST", "REJECT") and below is not None:
+        return ASKED.get(below, "change")
+    return None
 
 
 def _turned(
