@@ -185,3 +185,16 @@ def test_evidence_is_the_clause() -> None:
     (step,) = found("On Monday, as many had hoped, Peru signed the treaty, and Chile was glad.")
     assert "Peru signed the treaty" in step.evidence.text
     assert "Chile" not in step.evidence.text
+
+
+def test_what_is_left_unsigned_is_not_left() -> None:
+    assert acts("Peru left the treaty unsigned.") == [("sign", "denied")]
+
+
+def test_what_others_call_a_treaty_ends_nothing() -> None:
+    assert acts("A minister of Bolivia called the treaty dead.") == []
+
+
+def test_what_goes_on_or_is_to_follow_has_not_ended() -> None:
+    assert acts("Talks between Peru and Chile on the treaty are under way.") == [("negotiate", "ongoing")]
+    assert acts("Peru is the only state yet to ratify the treaty.") == [("ratify", "denied")]

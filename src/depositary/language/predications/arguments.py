@@ -111,7 +111,9 @@ def _shared(verb: Token, grammar: Grammar, depth: int) -> tuple[Token, ...]:
 
 def is_asked(verb: Token, grammar: Grammar) -> bool:
     """Whether an infinitive is what is asked, though the parser has it as a purpose: "calls on Fiji to leave"."""
-    asking = grammar.modality.get(("verb", verb.head.lemma)) in ("proposed", "ordered")
+    asking = grammar.modality.get(("verb", verb.head.lemma)) in ("proposed", "ordered") or (
+        verb.head.lemma in grammar.wanting and any(c.pos == "PRON" for c in verb.head.kids("dobj"))
+    )
     return (
         asking
         and verb.dep == "advcl"

@@ -37,6 +37,10 @@ class Grammar:
     wanting: Words
     raising: Words
     copular: Words
+    ceasing: Words
+    lasting: Words
+    underway: Words
+    ranking: Words
     judging: Mapping[str, Words]
 
     @classmethod

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from depositary.language.parse import Token
 from depositary.language.predications.arguments import is_infinitive
 from depositary.language.predications.grammar import Grammar
@@ -23,12 +25,22 @@ def is_negated(verb: Token, grammar: Grammar) -> bool:
         return True
     if any(c.lower == "longer" and any(g.lower == "no" for g in c.children) for c in verb.children):
         return True
+    if _is_yet_to(verb):
+        return True
     if verb.dep == "conj" and any(c.lower == "nor" and c.i < verb.i for c in verb.head.children):
         return True
     if _shares(verb) and any(c.lower == "or" for c in verb.head.children):
         return is_negated(verb.head, grammar)
     arguments = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl")]
     return any(has_none(noun, grammar) for noun in arguments)
+
+
+def _is_yet_to(verb: Token) -> bool:
+    """ "the only state yet to ratify"."""
+    to = next((c for c in verb.children if c.lower == "to" and c.dep in ("aux", "mark")), None)
+    around = (*verb.children, *verb.head.children)
+    describes = verb.dep in ("relcl", "acl")
+    return describes and to is not None and any(c.lower == "yet" and c.i == to.i - 1 for c in around)
 
 
 def _shares(verb: Token) -> bool:
@@ -47,7 +59,7 @@ def _helped(verb: Token) -> Token:
 
 def has_none(noun: Token, grammar: Grammar) -> bool:
     """Whether the noun phrase denies: "no agreement", "none", "neither side"."""
-    if noun.lower in grammar.none:
+    if noun.lower in grammar.none and noun.lower != "no":  # "voted no" is a vote
         return True
     return any(c.dep in ("det", "neg", "preconj") and c.lower in ("no", "neither", "not") for c in noun.children)
 
@@ -115,7 +127,7 @@ def _settle(predication: Predication, grammar: Grammar, settled: dict[int, Modal
     if predication.negated and {c.lower for c in predication.trigger.children} & IMPOSSIBLE:
         return "denied"
     if predication.light is not None:
-        lighter = settle(predication.light, grammar, settled)
+        lighter = _of_carrier(predication.light, grammar, settled)
         if lighter != "occurred":
             return lighter
         above = predication.light.within or above
@@ -128,6 +140,27 @@ def _settle(predication: Predication, grammar: Grammar, settled: dict[int, Modal
     return _governed(predication, above, own, grammar, settled)
 
 
+def _of_carrier(light: Predication, grammar: Grammar, settled: dict[int, Modality]) -> Modality:
+    """The mode of the verb that says of a noun that it happens: "talks are under way", "talks are to follow"."""
+    mode = settle(light, grammar, settled)
+    if mode != "occurred" or light.kind != "verb":
+        return mode
+    if light.lemma == "be":
+        ahead = next((p for p in light.content if p.link == "control" and p.marker == ""), None)
+        if ahead is not None and ahead.trigger.head is light.trigger:
+            return settle(ahead, grammar, settled)
+        goes_on = any(w in grammar.underway for w in _complements(light.trigger))
+        return "ongoing" if goes_on else mode
+    return "ongoing" if light.lemma in grammar.lasting else mode
+
+
+def _complements(verb: Token) -> Iterator[str]:
+    """What a verb is completed by: "underway", "under way", "in progress"."""
+    for child in verb.children:
+        yield child.lower
+        yield from (f"{child.lower} {c.lower}" for c in child.kids("pobj", "pcomp", "advmod"))
+
+
 def _denies(above: Predication, predication: Predication, grammar: Grammar) -> bool:
     return predication.link in ("content", "control") and class_of(above, grammar) == "denied" and not above.negated
 
@@ -135,6 +168,8 @@ def _denies(above: Predication, predication: Predication, grammar: Grammar) -> b
 def _governed(
     predication: Predication, above: Predication, own: Modality, grammar: Grammar, settled: dict[int, Modality]
 ) -> Modality:
+    if _is_ranked(predication.trigger, grammar) and predication.link in ("purpose", "control"):
+        return settle(above, grammar, settled)
     if predication.link == "purpose":
         return own if own != "occurred" else "planned"
     placed = _placed(predication, above, grammar, settled)
@@ -142,8 +177,13 @@ def _governed(
         return placed
     if predication.link == "content":
         return _said(predication, above, own, grammar)
-    if predication.link not in GOVERNED or not _governs(predication, above):
-        return own
+    taken = predication.link in GOVERNED or _follows_at_once(predication, above)
+    return _ruled(predication, above, own, grammar, settled) if taken and _governs(predication, above) else own
+
+
+def _ruled(
+    predication: Predication, above: Predication, own: Modality, grammar: Grammar, settled: dict[int, Modality]
+) -> Modality:
     outer = settle(above, grammar, settled)
     ruling = class_of(above, grammar)
     if outer == "conditional":
@@ -151,12 +191,29 @@ def _governed(
     if ruling is None:
         return _inherited(predication, above, own, outer)
     if above.negated:
-        return _negated(ruling)
-    if ruling == "planned" and above.lemma in grammar.wanting and above.recipient and predication.link == "control":
+        return "ongoing" if above.lemma in grammar.ceasing else _negated(ruling)
+    asked = above.lemma in grammar.wanting and (above.recipient or above.patient) and predication.link == "control"
+    if ruling == "planned" and asked:
         return "proposed"
     if ruling in ("planned", "ongoing", "possible") and outer in ("denied", "conditional", "proposed", "ordered"):
         return outer
     return ruling
+
+
+def _is_ranked(verb: Token, grammar: Grammar) -> bool:
+    """Who is the first, the last or the only one to do it has done it: "became the first state to quit"."""
+    if verb.tag != "VB" or not is_infinitive(verb):
+        return False
+    nouns = (verb.head, *verb.head.kids("attr", "dobj", "oprd", "pobj"))
+    near = [n for n in nouns if n.pos in ("NOUN", "PROPN", "ADJ", "NUM") and n.i < verb.i]
+    return any(w.lower in grammar.ranking for n in near for w in (n, *n.children) if w.i < verb.i)
+
+
+def _follows_at_once(predication: Predication, above: Predication) -> bool:
+    """ "held off signing": a participle right behind a verb of two words is what that verb takes."""
+    verb, first = predication.trigger, above.trigger
+    behind = predication.link == "adverbial" and verb.i == first.i + 2
+    return behind and verb.tag == "VBG" and first.child("prt") is not None
 
 
 def _governs(predication: Predication, above: Predication) -> bool:
@@ -177,6 +234,9 @@ def _placed(
     marker = predication.marker
     if not marker or predication.link not in ("gerund", "argument", "adverbial"):
         return None
+    if marker == "so" and predication.link == "adverbial":
+        meant = any(c.dep == "mark" and c.lower == "that" for c in predication.trigger.children)
+        return "planned" if meant and predication.tense != "past" and predication.modality == "occurred" else None
     if marker in grammar.condition_oblique:
         return "conditional"
     if marker in grammar.without and predication.link == "gerund":
@@ -201,12 +261,20 @@ def _said(predication: Predication, above: Predication, own: Modality, grammar: 
     ruling = class_of(above, grammar)
     if ruling == "denied":
         return own if above.negated else "denied"
-    bare = predication.trigger.tag == "VB" and predication.tense == "none"
-    if ruling in ("ordered", "proposed") and bare:
+    if ruling in ("ordered", "proposed", "planned") and _is_subjunctive(predication):
         return ruling
     if ruling == "possible" and own == "occurred":
         return "possible"
     return own
+
+
+def _is_subjunctive(predication: Predication) -> bool:
+    """ "demands that it sign", "it remains that it be signed"."""
+    verb = predication.trigger
+    if verb.tag == "VB":
+        return predication.tense == "none"
+    helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    return len(helpers) == 1 and helpers[0].lower == "be"
 
 
 def _inherited(predication: Predication, above: Predication, own: Modality, outer: Modality) -> Modality:

@@ -104,7 +104,7 @@ def _predicated(predication: Predication, above: Predication, grammar: Grammar) 
     if predication.trigger in said_of:
         said_of = above.agent
     own = predication.agent
-    predication.agent = said_of or own
+    predication.agent = own if predication.trigger.child("nsubj") is not None else said_of or own
     if predication.kind == "noun" and own and own is not predication.agent and not predication.patient:
         predication.obliques += tuple(("whose", token) for token in own)
     predication.obliques += tuple(pair for pair in above.obliques if pair not in predication.obliques)

@@ -46,7 +46,12 @@ def find(
         times=Times.of(dates, parse, instruments, frozenset(words["carrying"]) | classes["doing"]),
         doers=Doers(cast, instruments.agreements, classes["doing"], classes["accusing"]),
         targets=Targets(
-            instruments, cast, classes["transparent"], classes["through"], classes["pronoun"], classes["plural"],
+            instruments,
+            cast,
+            classes["transparent"],
+            classes["through"],
+            classes["pronoun"],
+            classes["plural"],
             classes["parts"],
         ),
         attribution=attribution,
@@ -126,6 +131,8 @@ class Reader:
         if gives.get("intransitive") and predication.patient and not predication.passive:
             return ()
         by_idiom = _by_idiom(entry, predication)
+        if not by_idiom and self._completes(predication):
+            return ()
         idiom = frozenset(word for phrase in entry.idiom for word in phrase.split()) if by_idiom else NONE
         found = self.targets.of(predication, gives, idiom=idiom)
         if not found and "content" in gives.get("agreement", ""):
@@ -133,6 +140,15 @@ class Reader:
         if not found and gives.get("clausal") and predication.content and not predication.patient:
             found = self._between(predication)
         return tuple(a for a in found if self._fits(predication, gives, a))
+
+    def _completes(self, predication: Predication) -> bool:
+        """Whether the word says how a thing is left or what it is called: "left it unsigned", "calls the pact void"."""
+        if predication.kind == "verb":
+            said = (c for c in predication.trigger.children if c.dep == "oprd" and c.pos in ("ADJ", "VERB"))
+            return bool(predication.patient) and not predication.passive and any(said)
+        above = predication.within
+        held = predication.kind == "adjective" and predication.link == "content" and above is not None
+        return held and above is not None and above.trigger.lemma not in self.words["making"]
 
     def _between(self, predication: Predication) -> tuple[str, ...]:
         """The agreement of those who agree to do something, where the report names one between them: the nearest."""
