@@ -14,6 +14,7 @@ from depositary.reading.actors.entity import Entity, Focus
 from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.resolving import Resolver
 from depositary.reading.actors.sheets import bare
+from depositary.reading.actors.unsaid import settle
 from depositary.reading.actors.words import Lexicon
 from depositary.record import Actor, Report, Span
 from depositary.record.ids import slug, unique
@@ -41,6 +42,7 @@ def find(
     for frame in frames:
         frame.surnames = surnames
         resolver.sentence(frame, detect(frame, known))
+    settle(resolver.ledger, lexicon.offices)
     yield from _actors(parse, resolver.ledger.entities)
 
 
@@ -48,7 +50,7 @@ def home(report: Report | None) -> str | None:
     """The country of the publisher: as the list of media has it, or as its name says ("Civil Georgia")."""
     if report is None or not report.publisher:
         return None
-    words = report.publisher.replace(".", " ").split()
+    words = re.findall(r"[\w'’-]+", report.publisher)
     found = list(names().scan(words))
     for _, _, senses in found:
         for sense in senses:
@@ -95,11 +97,17 @@ def _full_names(frames: Sequence[Frame]) -> dict[str, set[persons.NameKey]]:
     return known
 
 
+def _acting_for(entity: Entity) -> str:
+    """What the id of somebody who speaks for an organisation, not for a state, adds: " of hamas"."""
+    told = entity.territory is None and entity.belongs is not None and entity.sort != "listed"
+    return f" of {entity.belongs}" if told and (entity.belongs or "") not in slug(entity.label or entity.name) else ""
+
+
 def _actors(parse: Parse, entities: Sequence[Entity]) -> Iterator[Actor]:
     taken: set[str] = set()
     for entity in sorted((e for e in entities if e.spans), key=lambda e: min(e.spans)):
         name = entity.label if entity.sort == "office" and entity.label else bare(entity.name)
-        ref = unique(entity.ref or slug(POSSESSIVE.sub("", entity.label or name)), taken)
+        ref = unique(entity.ref or slug(POSSESSIVE.sub("", entity.label or name) + _acting_for(entity)), taken)
         taken.add(ref)
         yield Actor(
             id=ref, name=name, kind=entity.kind, territory=entity.territory, role=entity.role, wikidata=entity.wikidata,

@@ -52,7 +52,7 @@ def context(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
     if mention.lemma in offices.of_organisations:
         return offices.of_organisations[mention.lemma]
     states_only = mention.sort in ("body", "force", "state") or mention.lemma in offices.of_states
-    if ledger.official and mention.sort == "body" and mention.head.text[:1].isupper():
+    if ledger.home and ledger.official and mention.sort == "body" and mention.head.text[:1].isupper():
         return ledger.home
     here = frame.sentence
     return _foremost(ledger, sentence=here.index, paragraph=here.paragraph, states_only=states_only)

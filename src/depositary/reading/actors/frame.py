@@ -55,7 +55,7 @@ class Frame:
 
     def glued(self, at: int) -> bool:
         """Whether no space stands between this token and the one before it."""
-        return at > 0 and self.tokens[at - 1].end == self.tokens[at].start
+        return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
 
     def left_edge(self, head: Token) -> int:
         """Where the noun phrase of this head begins: its subtree to the left, as far as it runs without a break."""

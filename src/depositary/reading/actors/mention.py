@@ -31,6 +31,7 @@ class Mention:
 
     `first` and `last` are its outermost tokens (both included), `head` the word that is argument of a predicate.
     `inner` is where the name alone begins after a title that heads it ("the envoy X"): a mention of its own.
+    `end` is where the name of the organisation ends that it speaks for ("the head of the African Union"), if it does.
     `sides` are codes of territories, `belongs` ids of listed organisations that it speaks for; `owner` is the pronoun
     or noun whose side it takes ("its ministry"), `bound` says that the owner is known and has none.
     `beside` are mentions of the same actor in apposition.
@@ -41,6 +42,7 @@ class Mention:
     first: Token
     last: Token
     inner: Token | None = None
+    end: Token | None = None
     name: str = ""
     kind: ActorKind | None = None
     table: str = ""

@@ -103,7 +103,7 @@ def _body(frame: Frame, head: Token) -> Mention | None:
     kind: ActorKind = groups.bodies[lemma]  # type: ignore[assignment]
     mention = draft(frame, head, "body", lemma, kind)
     mention.topic = topic(frame, frame.at(mention.first), frame.at(head)) | _after(frame, head)
-    capital = head.text[:1].isupper() and frame.at(head) > 0
+    capital = head.text[:1].isupper() and (frame.at(head) > 0 or frame.glued(1))
     if (lemma in groups.capitals_only and not capital) or (lemma == "authority" and head.tag == "NN"):
         return None
     named = bool(mention.sides or mention.belongs or mention.owner)

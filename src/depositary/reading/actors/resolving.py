@@ -94,7 +94,7 @@ class Resolver:
             if mention.inner is not None:
                 entity.spans[mention.inner.start, mention.last.end] = None
             self.ledger.note(
-                entity, mention.head, (mention.first.start, mention.last.end),
+                entity, mention.head, (mention.first.start, (mention.end or mention.last).end),
                 paragraph=frame.sentence.paragraph, subject=mention.is_subject, pronoun=mention.sort == "pronoun",
             )  # fmt: skip
 

@@ -73,6 +73,7 @@ def office(frame: Frame, head: Token) -> Mention | None:
     mention.gender = frame.lexicon.offices.gender.get(lemma, "")
     begin = _role_start(frame, edge, at)
     mention.topic = topic(frame, begin, at) | _topic_after(frame, head)
+    mention.end = _named_end(frame, head) if side.lists and not side.territories else None
     last = _role_end(frame, head)
     mention.role = text(frame, begin, last) if not plural else text(frame, begin, at).lower().removesuffix("s")
     mention.name = phrase(frame, edge, at)
@@ -126,6 +127,16 @@ def _role_start(frame: Frame, first: int, office: int) -> int:
         if passing or (token.text == "-" and begin == at):
             begin = at + 1
     return begin
+
+
+def _named_end(frame: Frame, head: Token) -> Token | None:
+    """The last word of the organisation that the of-phrase right after a head names."""
+    for preposition in head.kids("prep"):
+        if preposition.i == head.i + 1 and preposition.lower in ("of", "for"):
+            for noun in preposition.kids("pobj"):
+                name = frame.names.get(frame.at(noun))
+                return frame.tokens[name.last] if name is not None else None
+    return None
 
 
 def _role_end(frame: Frame, head: Token) -> int:

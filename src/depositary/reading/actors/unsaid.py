@@ -1,0 +1,46 @@
+"""The last word on sides: whoever stayed without one in a report about one state acts for that state."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from depositary.reading.actors.entity import Entity, Ledger
+from depositary.reading.actors.sheets import RESERVED
+from depositary.reading.actors.words import Offices
+
+AT_HOME = 0.4  # how often the publisher's own state is spoken of, as a share of the one spoken of most
+
+
+def settle(ledger: Ledger, offices: Offices) -> None:
+    """Give domestic bodies, office holders, parties and persons without a side that of the report's main state."""
+    state = main(ledger)
+    for entity in ledger.entities if state is not None else ():
+        if entity.territory is None and entity.belongs is None and _domestic(entity, offices, state == ledger.home):
+            entity.territory = state
+
+
+def main(ledger: Ledger) -> str | None:
+    """The state whose actors a report tells of most: the publisher's where it is among the first."""
+    counts: Counter[str] = Counter()
+    for seen in ledger.seen:
+        code = seen.entity.territory
+        if code is not None and code not in RESERVED and seen.entity.kind != "media":
+            counts[code] += 1
+    if not counts:
+        return ledger.home
+    first, most = counts.most_common(1)[0]
+    home = ledger.home
+    return home if home is not None and counts[home] >= AT_HOME * most else first
+
+
+def _domestic(entity: Entity, offices: Offices, at_home: bool) -> bool:
+    """Whether an actor of this sort has a state at all: observers, papers and experts speak for none.
+
+    A person without an office has it only `at_home`: news of the publisher's own state name its people without it.
+    """
+    if entity.sort in ("person", "office"):
+        lemmas = {lemma for lemma in entity.lemmas if ":" not in lemma}
+        return (bool(lemmas) or at_home) and not lemmas & offices.lay
+    if entity.sort in ("body", "force"):
+        return entity.kind in ("government", "government_body", "armed_forces")
+    return entity.kind == "party"
