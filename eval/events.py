@@ -32,13 +32,13 @@ def predictions(record: Record, parse: Parse, *, every: bool = False) -> list[di
 
 
 def ranking(event: Event, parse: Parse) -> tuple[int, bool, bool, int]:
-    """Smaller is more central: the main clause (or what is said in it), acts that took place, both sides named."""
+    """Smaller is more central: the main clause (or what is said in it), what took place, both sides named."""
     happened = event.modality in ("occurred", "ongoing")
     return (depth(event, parse), not happened, not (event.sources and event.targets), event.trigger.start)
 
 
 def depth(event: Event, parse: Parse) -> int:
-    """How many clauses hold the one that tells the event, not counting words of saying, light verbs and coordination."""
+    """How many clauses hold the one that tells the event, without words of saying, light verbs and coordination."""
     predication = next(p for p in parse.clauses if p.trigger.start == event.trigger.start)
     steps = 0
     for outer in predication.outer():

@@ -17,7 +17,10 @@ FRIENDLY = frozenset({"SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "CONS
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 # The mode of a threat by the act threatened, that of a request or refusal by the act asked for.
 THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "COERCE": "restrict"}
-ASKED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet"}
+ASKED = {
+    "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist",
+    "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet",
+}  # fmt: skip
 
 
 class Turn(NamedTuple):

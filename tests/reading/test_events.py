@@ -1,0 +1,96 @@
+"""Events: who did what to whom, what is promised or threatened, and what is no event."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from depositary.language import Language
+from depositary.reading import read
+from depositary.record import Event, Record, Report
+from depositary.vocabulary.terms import terms
+
+
+@cache
+def language() -> Language:
+    """One language for all tests: the pipeline loads once."""
+    return Language()
+
+
+@cache
+def record(text: str) -> Record:
+    """The record of these sentences."""
+    return read(Report.of(text), language())
+
+
+def events(text: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...], str]]:
+    """(type, sources, targets, modality) of each event."""
+    return [(e.type, e.sources, e.targets, e.modality) for e in record(text).events]
+
+
+def told(text: str, kind: str) -> Event:
+    """The first event of this type."""
+    return next(e for e in record(text).events if e.type == kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru accused Chile of spying.", ("ACCUSE", ("peru",), ("chile",), "occurred")),
+        ("Peru urged Chile to pay.", ("REQUEST", ("peru",), ("chile",), "occurred")),
+        ("Peru imposed sanctions on Chile.", ("SANCTION", ("peru",), ("chile",), "occurred")),
+        ("Chile was attacked by Peru.", ("ASSAULT", ("peru",), ("chile",), "occurred")),
+        ("Peru gave Chile a loan.", ("AID", ("peru",), ("chile",), "occurred")),
+    ],
+)
+def test_who_did_what_to_whom(text: str, expected: tuple[str, tuple[str, ...], tuple[str, ...], str]) -> None:
+    assert events(text)[0] == expected
+
+
+def test_both_sides_of_a_meeting_are_sources_and_targets() -> None:
+    event = told("Peru and Chile signed a treaty.", "AGREE")
+    assert event.sources == event.targets == ("peru", "chile")
+
+
+def test_promised_help_is_an_agreement_and_a_planned_act() -> None:
+    found = [(e[0], e[3]) for e in events("Peru will send food to Chile.")]
+    assert found == [("AGREE", "occurred"), ("AID", "planned")]
+
+
+def test_promised_harm_is_a_threat() -> None:
+    assert told("Peru will impose sanctions on Chile.", "THREATEN").targets == ("chile",)
+
+
+def test_duty_that_a_speaker_lays_on_another_is_a_request() -> None:
+    event = told("Peru said that Chile must pay.", "REQUEST")
+    assert (event.sources, event.targets) == (("peru",), ("chile",))
+
+
+def test_verb_and_noun_of_one_act_are_one_event() -> None:
+    assert len(events("Peru carried out air strikes on Chile.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["A storm hit Chile.", "Peru is warm.", "Peru and Chile struck a deal.", "The striker attacked the goal."]
+)
+def test_no_violence_where_there_is_none(text: str) -> None:
+    assert not [e for e in events(text) if e[0] == "ASSAULT"]
+
+
+def test_every_entry_gives_a_type_and_mode_of_the_manual() -> None:
+    manual = terms("plover")
+    for entry in language().table("events").entries:
+        term = manual[entry.gives["type"]]
+        assert entry.gives.get("mode") is None or entry.gives["mode"] in term.modes, entry.name
+
+
+def test_modes_that_are_derived_stand_in_the_manual() -> None:
+    assert told("Peru asked Chile to send food.", "REQUEST").mode in terms("plover")["REQUEST"].modes
+
+
+def test_words_of_an_event_stand_in_the_report() -> None:
+    text = "Peru accused Chile of spying on Monday."
+    for event in record(text).events:
+        for span in (event.trigger, event.evidence):
+            assert text[span.start : span.end] == span.text
