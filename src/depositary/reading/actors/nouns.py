@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depositary.language import Token
-from depositary.reading.actors.frame import Frame, lemma_in
+from depositary.reading.actors.frame import NOUNS, Frame, lemma_in
 from depositary.reading.actors.mention import Mention, Sort
 from depositary.reading.actors.roles import topic
 from depositary.reading.actors.sides import side_of
@@ -52,7 +52,7 @@ def _several(frame: Frame, head: Token) -> Mention | None:
     groups = frame.lexicon.groups
     lemma = lemma_in(head, groups.several)
     if not lemma:
-        return None
+        return _counted(frame, head)
     words = [c.lower for c in head.children if c.i < head.i]
     count = next((groups.counts[w] or -1 for w in words if w in groups.counts), 0)
     exact = any(w in groups.whole for w in words)
@@ -70,6 +70,17 @@ def _several(frame: Frame, head: Token) -> Mention | None:
     elif lemma in groups.bodies and lemma not in ("government", "authority", "delegation", "team"):
         mention.kind = "government_body"
     return mention
+
+
+def _counted(frame: Frame, head: Token) -> Mention | None:
+    """ "the trio", "the duo": so many of those named before."""
+    count = frame.lexicon.groups.counts.get(head.lower, 0)
+    bare = head.pos in NOUNS and not head.kids("amod", "compound", "prep", "nmod")
+    if count < 2 or not bare:
+        return None
+    mention = draft(frame, head, "several", "", None)
+    mention.count, mention.plural = count, True
+    return mention if mention.definite and not mention.owner else None
 
 
 def _state(frame: Frame, head: Token) -> Mention | None:

@@ -177,6 +177,9 @@ def _title_start(frame: Frame, name: int) -> int:
     """Where the words before a name begin that name its bearer's office and side; `name` itself where none do."""
     offices = frame.lexicon.offices
     at, office = name, name
+    before = frame.before(name)
+    if before is not None and before.pos in ("ADP", "DET", "CCONJ"):
+        return name  # "president of the PLRA": what follows is no bearer of the title
     while at > 0 and name - at < 12:
         token = frame.tokens[at - 1]
         word = token.lower
