@@ -1,3 +1,18 @@
 """Depositary reads news reports and keeps a register of what they say about international agreements."""
 
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from depositary.register import Register
+
 __version__ = "0.1.0"
+
+
+def open(place: str | os.PathLike[str] = "depositary.db", *, create: bool = True) -> Register:
+    """The register at this path, made where there is none. Raises RegisterError."""
+    from depositary.register import open_register  # not before it is needed: the database layer is slow to import
+
+    return open_register(place, create=create)

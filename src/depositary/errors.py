@@ -12,6 +12,7 @@ DepositaryError
 │   ├── PipelineMissing    the English pipeline is not installed, or damaged
 │   └── BadLexicon         an entry of the lexicon or a vocabulary is malformed
 ├── LearnedError           learned weights are absent, damaged or of another version
+├── RegisterError          no register, one of a newer schema, a place where none can be written
 └── CodecError             JSON that is no record of this format
 """
 
@@ -77,3 +78,7 @@ class LearnedError(DepositaryError):
 
 class CodecError(DepositaryError):
     """JSON that is no record of this format."""
+
+
+class RegisterError(DepositaryError):
+    """A register that cannot be opened or written, or does not hold what was asked for."""

@@ -11,12 +11,20 @@ from typing import Annotated
 import typer
 
 from depositary import __version__
-from depositary.cli import doctor, exits, read, schema
+from depositary.cli import add, doctor, exits, export, judge, list, read, schema, show, timeline, why
 from depositary.cli.guard import TRACEBACK, guard
 
 # One verb a file; its function is the signature that people see.
 COMMANDS = (
     ("read", read.run, read.EPILOG),
+    ("add", add.run, add.EPILOG),
+    ("list", list.run, None),
+    ("show", show.run, None),
+    ("timeline", timeline.run, None),
+    ("why", why.run, None),
+    ("judge", judge.run, None),
+    ("undo", judge.undo, None),
+    ("export", export.run, None),
     ("schema", schema.run, None),
     ("doctor", doctor.run, doctor.EPILOG),
 )

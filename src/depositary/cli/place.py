@@ -1,0 +1,49 @@
+"""What the verbs of the register share: where it is, and how one of its things is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Group, RenderableType
+
+from depositary.cli.console import rendered
+from depositary.cli.options import Plain
+from depositary.cli.outlet import Outlet, writable
+
+if TYPE_CHECKING:
+    from depositary.register import Register
+
+Place = Annotated[
+    Path,
+    typer.Option(
+        "--register", "-r", metavar="PATH", envvar="DEPOSITARY_REGISTER", help="The file that holds the register."
+    ),
+]
+DEFAULT = Path("depositary.db")
+Ref = Annotated[str, typer.Argument(metavar="ID", help="An agreement; the first letters of its id are enough.")]
+Who = Annotated[str | None, typer.Option("--who", metavar="NAME", help="Who judges.", show_default=False)]
+Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="On what grounds.", show_default=False)]
+
+
+@contextmanager
+def opened(place: Path, *, create: bool = False) -> Iterator[Register]:
+    """The register at this place, closed afterwards. Raises RegisterError."""
+    from depositary.register import open_register  # not before it is needed: `--help` must be quick
+
+    with open_register(place, create=create) as register:
+        yield register
+
+
+def tell(thing: object, view: Callable[[], list[RenderableType]], *, format: Plain, output: Path | None) -> None:
+    """Write the thing as JSON, or its view for people."""
+    from depositary.exchange.register import pretty
+
+    with Outlet(writable(output, inputs=[])) as outlet:
+        if format is Plain.JSON:
+            outlet.write(pretty(thing))
+        else:
+            outlet.text(rendered(Group(*view()), terminal=outlet.terminal))

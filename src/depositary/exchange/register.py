@@ -1,0 +1,36 @@
+"""A register as JSON: its agreements, actors and reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from depositary.record import Record
+from depositary.register import Register
+from depositary.register.view.actors import known
+
+
+def whole(register: Register) -> bytes:
+    """The whole register as one object, indented, the same for the same reports and judgements."""
+    records = register.reports()
+    return pretty(
+        {
+            "agreements": register.agreements(),
+            "actors": known(records),
+            "reports": [about(record) for record in records],
+            "judgements": register.store.judgements(),
+        }
+    )
+
+
+def about(record: Record) -> dict[str, Any]:
+    """What is known about a report, without its text."""
+    report = record.report
+    names = ("id", "title", "url", "publisher", "published", "language")
+    return {name: getattr(report, name) for name in names}
+
+
+def pretty(thing: object) -> bytes:
+    """Anything of the register as indented JSON with a line end."""
+    return msgspec.json.format(msgspec.json.encode(thing), indent=2) + b"\n"

@@ -1,0 +1,6 @@
+"""The store: reports, their records as read, the findings drawn from them, and the judgements of people."""
+
+from depositary.register.store.opening import connect
+from depositary.register.store.store import Judgement, Store
+
+__all__ = ["Judgement", "Store", "connect"]

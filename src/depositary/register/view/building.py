@@ -1,0 +1,144 @@
+"""Dossiers from records and clusters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from depositary.record import Record, Span
+from depositary.register.identity import Finding, compare
+from depositary.register.identity.finding import side
+from depositary.register.view.dossier import Dossier, Member, Said, Side, Tie, View, Why
+from depositary.register.view.life import conflicts, stages, status
+
+Held = Sequence[tuple[Finding, Record]]
+
+
+def build(members: Held, dossier: Mapping[str, str], names: Mapping[str, str]) -> Dossier:
+    """The dossier of these members, ordered by day of publication; `dossier` and `names` tell the id and name of the
+    dossier that a finding belongs to."""
+    first = members[0][0]
+    life = stages(members)
+    now, since = status(life)
+    return Dossier(
+        id=dossier[first.id],
+        name=names[dossier[first.id]],
+        names=tuple(dict.fromkeys(f.name for f, _ in members)),
+        kind=_most(f.kind for f, _ in members),
+        series=first.series,
+        parties=_parties(members),
+        status=now,
+        since=since,
+        signed=tuple(sorted({f.signed for f, _ in members if f.signed})),
+        life=life,
+        relations=_ties(members, dossier, names),
+        **_views(members),
+        conflicts=conflicts(life),
+        members=tuple(Member(id=f.id, report=f.report, agreement=f.ref, name=f.name) for f, _ in members),
+    )
+
+
+def title(members: Sequence[Finding]) -> str:
+    """The most telling name: most words that tell it from others, and not a whole sentence."""
+    return max(members, key=lambda f: (min(len(f.words) + len(f.proper), 8), -len(f.name), f.id)).name
+
+
+def reasons(members: Held, judged: Mapping[tuple[str, str], str]) -> tuple[Why, ...]:
+    """For each member after the first, why it is one with the member that it is most like."""
+    found = []
+    for index, (finding, record) in enumerate(members[1:], start=1):
+        pairs = [(_score(finding, other), other, held) for other, held in members[:index]]
+        score, other, held = max(pairs, key=lambda pair: (pair[0], pair[1].id))
+        judgement = next((judged[k] for k in judged if finding.id in k and _within(k, members)), None)
+        words = tuple(f"{reason.score:+.2f} {reason.words}" for reason in compare(other, finding))
+        left, right = _first(other, held), _first(finding, record)
+        found.append(Why(left=left, right=right, score=score, reasons=words, judged=judgement))
+    return tuple(found)
+
+
+def said(record: Record, span: Span, via: Iterable[str] = ()) -> Said:
+    """The words with their report and who said so."""
+    actors = (record.actor(ref) for ref in via)
+    return Said(
+        report=record.report.id,
+        publisher=record.report.publisher,
+        published=record.report.published,
+        via=tuple(actor.name for actor in actors if actor),
+        start=span.start,
+        end=span.end,
+        text=span.text,
+    )
+
+
+def _within(pair: tuple[str, str], members: Held) -> bool:
+    ids = {f.id for f, _ in members}
+    return pair[0] in ids and pair[1] in ids
+
+
+def _score(a: Finding, b: Finding) -> float:
+    return round(sum(reason.score for reason in compare(a, b)), 2)
+
+
+def _first(finding: Finding, record: Record) -> Said:
+    """The sentence, or rather the line around the first mention, cut at full stops."""
+    agreement = record.agreement(finding.ref)
+    span = agreement.mentions[0] if agreement else Span(0, 1, record.report.text[:1])
+    text = record.report.text
+    start = max(text.rfind("\n", 0, span.start), text.rfind(". ", 0, span.start) + 1) + 1
+    ends = [place for place in (text.find("\n", span.end), text.find(". ", span.end) + 1) if place > 0]
+    return said(record, Span.of(text, start, min(ends, default=len(text))))
+
+
+def _parties(members: Held) -> tuple[Side, ...]:
+    """Every side that a member gives, under the name of its state where one stands in the reports."""
+    names: dict[str, Counter[tuple[bool, str]]] = {}
+    for finding, record in members:
+        agreement = record.agreement(finding.ref)
+        for actor in filter(None, map(record.actor, agreement.parties if agreement else ())):
+            names.setdefault(side(actor), Counter())[actor.kind in ("state", "igo"), actor.name] += 1
+    return tuple(
+        Side(id=ref, name=max(held, key=lambda key: (key[0], held[key], key[1]))[1])
+        for ref, held in sorted(names.items())
+    )
+
+
+def _ties(members: Held, dossier: Mapping[str, str], names: Mapping[str, str]) -> tuple[Tie, ...]:
+    by_place = {(f.report, f.ref): f.id for f, _ in members}
+    found = []
+    for finding, record in members:
+        agreement = record.agreement(finding.ref)
+        for relation in agreement.relations if agreement else ():
+            to = dossier.get(f"{finding.report}/{relation.to}")
+            if to and (finding.report, relation.to) not in by_place:
+                words = said(record, relation.evidence, relation.via)
+                found.append(Tie(type=relation.type, to=to, name=names[to], evidence=words))
+    return tuple(found)
+
+
+def _views(members: Held) -> dict[str, tuple[View, ...]]:
+    provisions, positions, demands = [], [], []
+    for finding, record in members:
+        for held in record.provisions:
+            if held.agreement == finding.ref:
+                words = said(record, held.evidence, held.via)
+                provisions.append(View(sort=held.force, who=_name(record, held.obligor), evidence=words))
+        for view in record.positions:
+            if view.agreement == finding.ref:
+                words = said(record, view.evidence, view.via)
+                positions.append(View(sort=view.stance, who=_name(record, view.holder), evidence=words))
+        for want in record.demands:
+            if want.under == finding.ref:
+                words = said(record, want.evidence, want.via)
+                who, of = _name(record, want.by), _name(record, want.of)
+                demands.append(View(sort=want.action.text, who=who, of=of, evidence=words))
+    return {"provisions": tuple(provisions), "positions": tuple(positions), "demands": tuple(demands)}
+
+
+def _name(record: Record, ref: str | None) -> str | None:
+    actor = record.actor(ref) if ref else None
+    return actor.name if actor else None
+
+
+def _most(items: Iterable[str]) -> str:
+    """The most frequent; of equals, the first."""
+    return Counter(items).most_common(1)[0][0]

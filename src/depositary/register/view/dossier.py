@@ -1,0 +1,101 @@
+"""A dossier: all that the reports of a register say about one agreement."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of a report that something rests on; `via` names who said so, the outermost first."""
+
+    report: str
+    publisher: str | None = None
+    published: str | None = None
+    via: tuple[str, ...] = ()
+    start: int
+    end: int
+    text: str
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """A party: its territory, or its own id, and the name that most reports give it."""
+
+    id: str
+    name: str
+
+
+class Member(msgspec.Struct, frozen=True, kw_only=True):
+    """An agreement of one record that belongs to the dossier. `id` is its id in the register."""
+
+    id: str
+    report: str
+    agreement: str
+    name: str
+
+
+class Stage(msgspec.Struct, frozen=True, kw_only=True):
+    """A step in the life of the agreement, with all reports that tell it."""
+
+    act: str
+    date: str | None = None
+    modality: str
+    by: tuple[str, ...] = ()
+    place: str | None = None
+    evidence: tuple[Said, ...]
+
+
+class Tie(msgspec.Struct, frozen=True, kw_only=True):
+    """What another agreement is to this one; `to` is its dossier."""
+
+    type: str
+    to: str
+    name: str
+    evidence: Said
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """A position, provision or demand: whose, of which sort, in which words."""
+
+    sort: str
+    who: str | None = None
+    of: str | None = None
+    evidence: Said
+
+
+class Conflict(msgspec.Struct, frozen=True, kw_only=True):
+    """Two accounts that cannot both be true, each with its evidence."""
+
+    what: str
+    left: Stage
+    right: Stage
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """One agreement. `status` follows from the stages `since`; conflicts are shown, never settled."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    kind: str
+    series: bool = False
+    parties: tuple[Side, ...] = ()
+    status: str = "mentioned"
+    since: tuple[Stage, ...] = ()
+    signed: tuple[str, ...] = ()
+    life: tuple[Stage, ...] = ()
+    relations: tuple[Tie, ...] = ()
+    provisions: tuple[View, ...] = ()
+    positions: tuple[View, ...] = ()
+    demands: tuple[View, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    members: tuple[Member, ...] = ()
+
+
+class Why(msgspec.Struct, frozen=True, kw_only=True):
+    """Why two members are one: a judgement, or the reasons of the comparison with their scores, and their words."""
+
+    left: Said
+    right: Said
+    score: float
+    reasons: tuple[str, ...]
+    judged: str | None = None
