@@ -161,6 +161,25 @@ def test_new_treaty_after_a_treaty_is_another() -> None:
     )
 
 
+def test_two_ends_of_a_tie_are_two_instruments() -> None:
+    """ "Flows from" has another instrument behind it, however alike the nouns are."""
+    first, second = found("Peru and Chile signed a pact on fishing. The accord flows from the framework agreement.")
+    assert words(first) == ["a pact on fishing", "The accord"]
+    assert words(second) == ["the framework agreement"]
+
+
+def test_name_out_of_the_blue_is_another_instrument() -> None:
+    """A town of which nothing was told before names no agreement that was told of before."""
+    text = "Peru and Chile signed a deal on fishing. Lima was glad. Nobody wept. It recalled the Tegucigalpa accord."
+    assert [a.mentions[0].text for a in found(text)] == ["a deal", "the Tegucigalpa accord"]
+
+
+def test_separate_arrangement_beside_a_treaty_counts() -> None:
+    """What a vague noun names stands in the company of the treaty."""
+    text = "Peru and Chile signed the Treaty of Lima. A separate understanding governs the cables."
+    assert len(found(text)) == 2
+
+
 def test_trilateral_statement_has_three_parties() -> None:
     """The word counts them."""
     kept = found("Peru, Chile and Brazil met in Lima. They signed a trilateral declaration on fishing.")

@@ -11,7 +11,7 @@ from depositary.reading.agreements.naming import kind_of, name_of
 from depositary.reading.agreements.parties import Makers, Parties
 from depositary.reading.agreements.sides import Sides
 from depositary.reading.agreements.sifting import candidates
-from depositary.reading.agreements.weighing import COMPANY, ENOUGH, SURE, weigh
+from depositary.reading.agreements.weighing import ENOUGH, company, weigh
 from depositary.reading.cast import Cast
 from depositary.record import Agreement, Report, Span, Statement
 
@@ -50,8 +50,8 @@ def find(
 def _kept(found: list[Instrument], parties: Parties, *, parse: Parse, words: Lexis, sides: Sides) -> list[Instrument]:
     """The instruments for which enough speaks, in the order of their first mention."""
     weights = [weigh(i, parties.named(i), made=parties.made(i), parse=parse, words=words, sides=sides) for i in found]
-    company = COMPANY if max(weights, default=0.0) >= SURE else 0.0
-    kept = [i for i, weight in zip(found, weights, strict=True) if weight + company >= ENOUGH]
+    surest = max(weights, default=0.0)
+    kept = [i for i, weight in zip(found, weights, strict=True) if weight + company(i, surest, words) >= ENOUGH]
     return sorted(kept, key=lambda i: i.mentions[0].head.i)
 
 

@@ -238,6 +238,8 @@ class Linker:
             return True
         if mention.outer is not None and mention.outer in instrument.mentions:
             return True
+        if any(m.head.i in mention.beside for m in instrument.mentions):
+            return True
         title = mention.subject if mention.titled else EMPTY
         return _misnamed(title, instrument.titles) or _misnamed(mention.proper, instrument.proper)
 
@@ -277,8 +279,19 @@ class Linker:
         fresh = instrument.mentions[0].definite in ("a", "") or mention.described
         return -0.6 if fresh else -0.1
 
+    def _unheard(self, mention: Mention) -> bool:
+        """Whether nothing before it has a word of its name: a name that comes out of the blue names something else."""
+        if mention.head.sentence < 3 or not (mention.titled or mention.place):
+            return False
+        return not mention.proper & {t.lower for t in self._parse.tokens[: mention.first.i]}
+
     @staticmethod
-    def _same_words(mention: Mention, instrument: Instrument) -> float:
+    def _is_of_another_kind(mention: Mention, instrument: Instrument) -> bool:
+        """Whether the title is of a convention or another kind that the instrument was not called so far."""
+        known = ("generic", "echo", *instrument.groups)
+        return mention.titled and mention.described and mention.noun.group not in known
+
+    def _same_words(self, mention: Mention, instrument: Instrument) -> float:
         score = 0.0
         if mention.proper and instrument.proper:
             score += 0.8
@@ -287,6 +300,7 @@ class Linker:
         elif mention.proper:
             score -= 0.3 * (mention.place + mention.described + (mention.place and mention.titled))
             score -= 0.2 * (mention.titled and mention.described)
+            score -= 0.5 * (self._unheard(mention) or self._is_of_another_kind(mention, instrument))
         common = len(mention.topic & instrument.topic)
         if common:
             score += 0.3 * min(common, 2)

@@ -22,6 +22,19 @@ def mark(parse: Parse, mentions: Sequence[Mention], words: Lexis) -> None:
         _by_place(mention, heads, words)
 
 
+def part(parse: Parse, mentions: Sequence[Mention], words: Lexis, relating: frozenset[str]) -> None:
+    """Keep apart the two ends of a tie: "The memorandum flows from the framework agreement" speaks of two."""
+    heads = {m.head.i: m for m in mentions if not m.plural and not m.predicate}
+    for predication in parse.clauses:
+        tied = [t for p, t in predication.obliques if p in words.links or predication.lemma in relating]
+        tied += predication.patient if predication.lemma.split()[0] in relating and predication.agent else ()
+        for subject in (*predication.agent, *predication.patient):
+            for other in tied:
+                if subject.i in heads and other.i in heads and other is not subject:
+                    for one, two in ((subject, other), (other, subject)):
+                        heads[one.i].beside |= {two.i}
+
+
 def _by_attribute(predication: Predication, heads: dict[int, Mention]) -> None:
     subject = next(iter((*predication.patient, *predication.agent)), None)
     for token in predication.attribute:
@@ -46,9 +59,15 @@ def _by_place(mention: Mention, heads: dict[int, Mention], words: Lexis) -> None
         _tie(mention, head.head)
     elif _is_label(mention, words):
         mention.predicate = True
-    elif head.dep in ("attr", "oprd") and mention.same is None:
+    elif head.dep in ("attr", "oprd") and not _free(head) and mention.same is None:
         mention.predicate = True
         mention.same = head.head.child("nsubj", "nsubjpass", "dobj")
+
+
+def _free(head: Token) -> bool:
+    """ "signed what was called a declaration of intent": a free relative speaks of nothing else."""
+    subjects = head.head.kids("nsubj", "nsubjpass") if head.dep in ("attr", "oprd") else ()
+    return any(s.lower == "what" for s in subjects) and head.head.dep in ("pobj", "dobj", "ccomp", "pcomp")
 
 
 def _tie(mention: Mention, subject: Token) -> None:
@@ -58,6 +77,8 @@ def _tie(mention: Mention, subject: Token) -> None:
 def _is_label(mention: Mention, words: Lexis) -> bool:
     """ "as a treaty", "dubbed it a 'sell-out pact'"."""
     above = mention.head.head
+    if above.pos == "NOUN" or _free(mention.head):
+        return False
     if mention.head.dep == "pobj" and above.lower == "as":
         return True
     return mention.definite == "a" and above.lemma in words.sets["verbs/naming"]

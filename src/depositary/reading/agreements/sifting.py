@@ -8,7 +8,7 @@ from depositary.language import Parse, Token
 from depositary.reading.agreements.lexis import Lexis, Noun
 from depositary.reading.agreements.mentions import Mention, mentions_in, named
 from depositary.reading.agreements.phrase import phrase_of
-from depositary.reading.agreements.predicates import mark
+from depositary.reading.agreements.predicates import mark, part
 from depositary.reading.agreements.sides import Sides
 
 TAKING_UP = ("the", "this", "both", "whose", "such", "no")
@@ -24,6 +24,7 @@ def candidates(parse: Parse, words: Lexis, sides: Sides, *, relating: frozenset[
     kept += _pronouns(parse, kept, words, relating)
     kept.sort(key=lambda m: m.head.i)
     mark(parse, kept, words)
+    part(parse, kept, words, relating)
     return kept
 
 

@@ -12,6 +12,7 @@ from depositary.reading.agreements.sides import Sides
 
 ENOUGH = 2.0
 SURE, COMPANY = 3.0, 1.0  # beside an instrument as sure as this, others of the report count so much more
+BESIDE = 1.2  # "a separate understanding" beside such an instrument
 OF_STRENGTH = {"strong": 2.0, "fair": 0.9, "weak": 0.4, "named": 1.4, "echo": 0.0}
 
 
@@ -35,6 +36,13 @@ def weigh(
     score -= 2.5 * sum(m.against > 0 for m in named) / len(named)
     score -= min(_worldly(instrument, parse, words), 3.0)
     return min(score, ENOUGH - 0.3) if alone else score
+
+
+def company(instrument: Instrument, others: float, words: Lexis) -> float:
+    """What the other instruments of the report, of which the surest weighs `others`, add to this one."""
+    if others < SURE:
+        return 0.0
+    return COMPANY + (BESIDE if any(m.other & words.sets["beside"] for m in instrument.mentions) else 0.0)
 
 
 def _specific(instrument: Instrument, words: Lexis, *, made: bool) -> bool:
