@@ -67,6 +67,13 @@ def test_duty_that_a_speaker_lays_on_another_is_a_request() -> None:
     assert (event.sources, event.targets) == (("peru",), ("chile",))
 
 
+def test_we_in_a_quotation_is_the_speaker() -> None:
+    text = '"We condemn the raid by Chile," the Peruvian ministry said.'
+    event = told(text, "ACCUSE")
+    sides = {actor.id: actor.territory for actor in record(text).actors}
+    assert ([sides[s] for s in event.sources], event.targets) == (["pe"], ("chile",))
+
+
 def test_verb_and_noun_of_one_act_are_one_event() -> None:
     assert len(events("Peru carried out air strikes on Chile.")) == 1
 

@@ -24,10 +24,11 @@ def find(
     if not cast.actors:
         return
     words = language.words("participants")
+    classes = {name: frozenset(listed) for name, listed in words.items()}
     reader = Reader(
         parse=parse,
         table=language.table("events"),
-        participants=Participants(parse, cast, {name: frozenset(listed) for name, listed in words.items()}),
+        participants=Participants(parse, cast, classes, attribution=attribution),
         times=Times.of(dates, parse),
         attribution=attribution,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from depositary.language import Parse, Predication, Token
+from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
 
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
@@ -22,8 +23,10 @@ AIMS = frozenset({"purpose", "adverbial", "gerund"})
 class Participants:
     """Answers for one report; `words` are the classes of `en/participants.yaml`."""
 
-    def __init__(self, parse: Parse, cast: Cast, words: Mapping[str, frozenset[str]]) -> None:
-        self.parse, self.cast, self.words = parse, cast, words
+    def __init__(
+        self, parse: Parse, cast: Cast, words: Mapping[str, frozenset[str]], *, attribution: Attribution
+    ) -> None:
+        self.parse, self.cast, self.words, self.attribution = parse, cast, words, attribution
         self.below: dict[int, list[Predication]] = defaultdict(list)
         for predication in parse.clauses:
             if predication.within is not None:
@@ -37,7 +40,8 @@ class Participants:
         actors = self.cast.who(word)
         if kind in ("actor", "side"):
             known = bool(actors) or word.lemma in self.words["people"]
-            return known or (kind == "side" and bool(self._inside(word)))
+            speaks = word.lower in self.words["first"] and bool(self._speaking(word))
+            return known or speaks or (kind == "side" and bool(self._inside(word)))
         if kind == "control":
             below = self.parse.clauses.at(word)
             return below is not None and below.link == "control"
@@ -94,12 +98,18 @@ class Participants:
         return any(a in owners for child in word.kids("poss") for a in self.cast.who(child))
 
     def _speaker(self, predication: Predication, words: list[Token]) -> tuple[str, ...]:
-        """A pronoun that nobody is known for, inside what somebody says, is the speaker: "Oman says it is ready"."""
+        """Who speaks, for "we" in what is said, and for a pronoun that nobody is known for: "Oman says it is ready"."""
+        if all(w.lower in self.words["first"] for w in words):
+            return self._speaking(words[0])
         above = predication.light.within if predication.light is not None else predication.within
         if above is None or above.kind != "verb" or not all(w.pos == "PRON" for w in words):
             return ()
         inside = predication.light.link if predication.light is not None else predication.link
         return self.actors(above.agent) if inside == "content" else ()
+
+    def _speaking(self, word: Token) -> tuple[str, ...]:
+        said = self.attribution.around(self.parse.span(word))
+        return (said.speaker,) if said is not None and said.speaker is not None else ()
 
     def _words(self, predication: Predication, role: str) -> Iterator[Token]:
         match role:
@@ -120,9 +130,10 @@ class Participants:
 
     def asked(self, predication: Predication) -> list[Predication]:
         """The acts below a word of asking, promising, refusing: its clauses, and nouns that are its objects."""
-        nouns = (self.parse.clauses.at(t) for t in predication.patient)
+        nouns = [self.parse.clauses.at(t) for t in predication.patient]
         told = [*predication.content, *(n for n in nouns if n is not None)]
-        return told + [inner for p in told for inner in p.content]
+        gerunds = [inner for n in nouns if n for inner in self.below[n.trigger.i] if inner.link == "gerund"]
+        return told + [inner for p in told for inner in p.content] + gerunds
 
     def _beside(self, inner: Predication) -> Iterator[Token]:
         """Whom an act names besides who does it; what it is done to first, places last."""
