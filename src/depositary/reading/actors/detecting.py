@@ -66,6 +66,8 @@ def _named(frame: Frame, run: persons.Run) -> Mention | None:
     kind = groups.endings.get(last)
     if lemma_in(head, groups.forces) or _titles_thing(frame, head):
         return None
+    if len(tokens) == 1 and (last in groups.several or last in groups.counts):
+        return None
     if last in groups.bodies or any(t.lower in groups.things for t in tokens):
         return None
     speaks = head.dep in ("nsubj", "pobj") and (head.head.lemma in groups.saying or head.head.lower in ("by", "to"))

@@ -64,7 +64,7 @@ def _several(frame: Frame, head: Token) -> Mention | None:
     mention.count = count or -1
     if mention.sides and (not count or not plural):
         return None
-    if lemma_in(head, frame.lexicon.offices.offices):
+    if lemma not in groups.parties and lemma_in(head, frame.lexicon.offices.offices):
         mention.topic = topic(frame, frame.left_edge(head), frame.at(head)) - frozenset(groups.counts)
         mention.kind = "person"
     elif lemma in groups.bodies and lemma not in ("government", "authority", "delegation", "team"):
@@ -73,10 +73,12 @@ def _several(frame: Frame, head: Token) -> Mention | None:
 
 
 def _counted(frame: Frame, head: Token) -> Mention | None:
-    """ "the trio", "the duo": so many of those named before."""
-    count = frame.lexicon.groups.counts.get(head.lower, 0)
+    """ "the trio", "the duo": so many of those named before; "the Summit decided": those that met."""
+    counts, pronouns = frame.lexicon.groups.counts, frame.lexicon.pronouns
+    met = head.text[:1].isupper() and head.dep == "nsubj" and head.head.lemma in pronouns.agentive
+    count = counts.get(head.lower, 0) or (-1 if met and head.lower in counts else 0)
     bare = head.pos in NOUNS and not head.kids("amod", "compound", "prep", "nmod")
-    if count < 2 or not bare:
+    if count in (0, 1) or not bare:
         return None
     mention = draft(frame, head, "several", "", None)
     mention.count, mention.plural = count, True
@@ -206,6 +208,10 @@ def _recall(frame: Frame, head: Token) -> Mention | None:
 
 def _acting(frame: Frame, head: Token) -> Mention | None:
     """ "the traders told", "urged those still outside": whoever speaks or is asked, whatever the noun."""
-    if head.i not in frame.acting or lemma_in(head, frame.lexicon.groups.things):
+    groups = frame.lexicon.groups
+    if head.i not in frame.acting or lemma_in(head, groups.things) or lemma_in(head, groups.inanimate):
+        return None
+    known = any(lemma_in(head, words) for words in (groups.several, groups.forces, groups.bodies, groups.collectives))
+    if not known and head.lemma.endswith(tuple(groups.inanimate_endings)):
         return None
     return draft(frame, head, "collective", head.lemma, "collective")

@@ -82,6 +82,8 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: Words
     venues: Words
     things: Words
+    inanimate: Words
+    inanimate_endings: Words
     saying: Words
     recalls: dict[str, tuple[str, ...]]
 
