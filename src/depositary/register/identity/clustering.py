@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from depositary.register.identity.comparing import VETO, compare
 from depositary.register.identity.finding import Finding
 
-ENOUGH = 0.5
+ENOUGH = 0.5  # what a pair must reach
+MEAN = 0.1  # what the pairs of two groups must reach on average
 Pair = tuple[str, str]
 
 
@@ -64,4 +65,4 @@ def _may(left: tuple[str, ...], right: tuple[str, ...], held: dict[str, Finding]
     if any(pair in apart for pair in pairs):
         return False
     scores = [_sum(held[a], held[b]) for a, b in pairs]
-    return min(scores) > VETO / 2 and sum(scores) / len(scores) >= ENOUGH / 2
+    return min(scores) > VETO / 2 and sum(scores) / len(scores) >= MEAN

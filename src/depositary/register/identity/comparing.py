@@ -15,6 +15,8 @@ from depositary.register.identity.finding import Finding
 from depositary.register.identity.lexis import lexis
 
 VETO = -10.0
+AGREED = ("adopt", "agree", "sign")
+NEAR, AROUND, FAR = 45, 200, 1000  # days
 ALIKE = 88  # of 100: "normalisation" and "normalization"
 
 
@@ -45,6 +47,8 @@ def parties(a: Finding, b: Finding) -> Reason | None:
     if not a.sides or not b.sides:
         return None
     both = [s for s in a.sides if s in b.sides]
+    if len(both) < 2 and _titled(a, b):
+        return None  # reports name a few of many parties
     if not both:
         return Reason(-0.8, f"other parties: {_list(a.sides)} and {_list(b.sides)}")
     if len(both) == 1:
@@ -65,11 +69,15 @@ def kind(a: Finding, b: Finding) -> Reason | None:
 
 
 def name(a: Finding, b: Finding) -> Reason | None:
-    """A proper name in common."""
-    both = _alike(a.proper, b.proper)
-    if both:
-        return Reason(min(0.5, 0.25 + 0.15 * len(both)), f"named alike: {_list(both)}")
-    return None
+    """The same proper name, a shorter form of it, or another."""
+    if not a.titles or not b.titles:
+        return None
+    if same := _titled(a, b):
+        return Reason(0.8, f"the same name: {' '.join(same)}")
+    shorter = [s for s, t in _pairs(a, b) if set(s[1:]) < set(t[1:]) or set(t[1:]) < set(s[1:])]
+    if shorter:
+        return Reason(0.2, f"one name is the other, shortened: {_list(shorter[0][1:])}")
+    return Reason(-0.25, f"other names: {' '.join(a.titles[0])} and {' '.join(b.titles[0])}")
 
 
 def subject(a: Finding, b: Finding) -> Reason | None:
@@ -80,7 +88,8 @@ def subject(a: Finding, b: Finding) -> Reason | None:
     if both:
         share = len(both) / min(len(a.words), len(b.words))
         return Reason(min(0.35, 0.1 + 0.08 * len(both) + 0.1 * share), f"words in common: {_list(both)}")
-    return Reason(-0.1, "no word of their names in common")
+    poor = min(len(a.words), len(b.words)) < 2
+    return Reason(-0.05 if poor else -0.1, "no word of their names in common")
 
 
 def signature(a: Finding, b: Finding) -> Reason | None:
@@ -131,11 +140,15 @@ def parent(a: Finding, b: Finding) -> Reason | None:
 
 
 def time(a: Finding, b: Finding) -> Reason | None:
-    """Reported at the same time, by reports that give no date to tell them apart."""
-    if not a.published or not b.published or len(a.published) < 10 or len(b.published) < 10:
+    """In the news at the same time: signed, or what a report is mostly about."""
+    left, right = _when(a), _when(b)
+    if not left or not right or (a.signed and b.signed):
         return None
-    days = abs((date.bounds(a.published)[0] - date.bounds(b.published)[0]).days)
-    return Reason(0.1, f"reported within {days} days") if days <= 10 else None
+    days = _between(left, right)
+    if days > FAR:
+        return Reason(-0.1, f"in the news at other times: {left} and {right}")
+    score = 0.25 if days <= NEAR else 0.15 if days <= AROUND else 0.0
+    return Reason(score, f"in the news at one time: {left} and {right}") if score else None
 
 
 Aspect = Callable[[Finding, Finding], Reason | None]
@@ -147,6 +160,28 @@ ASPECTS: tuple[Aspect, ...] = (
 def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> list[str]:
     """The words of the left that the right has too, or almost."""
     return [w for w in left if w in right or (len(w) > 5 and any(fuzz.ratio(w, o) >= ALIKE for o in right))]
+
+
+def _pairs(a: Finding, b: Finding) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Titles of the two with the same noun."""
+    return [(s, t) for s in a.titles for t in b.titles if s[0] == t[0]]
+
+
+def _titled(a: Finding, b: Finding) -> tuple[str, ...] | None:
+    """The title that both have."""
+    return next((s for s, t in _pairs(a, b) if s == t), None)
+
+
+def _when(finding: Finding) -> str | None:
+    """The day of signature or of another way to agree, or of publication where the report is mostly about it."""
+    agreed = [day for act, day in finding.dates if act in AGREED]
+    return finding.signed or next(iter(agreed), finding.published if finding.main else None)
+
+
+def _between(left: str, right: str) -> int:
+    """Days between two dates, 0 where they touch."""
+    (a, b), (c, d) = date.bounds(left), date.bounds(right)
+    return max(0, (c - b).days + 1, (a - d).days + 1)
 
 
 def _years(finding: Finding) -> set[str]:

@@ -10,7 +10,7 @@ from itertools import combinations
 import msgspec
 
 from depositary.record import Actor, Agreement, Record
-from depositary.register.identity.lexis import plain, telling, tokens
+from depositary.register.identity.lexis import lexis, plain, telling, tokens
 
 GROUPS = ("armed_group", "ngo", "party", "company")  # they act for themselves, whatever their territory
 
@@ -20,7 +20,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     `sides` are territory codes, or ids of those without one; `parties` are the pairs of them (or the one side), by
     which findings are found for comparison. `dates` are (act, EDTF date) of steps that occurred. `parents` are the
-    findings of the same report that it implements, amends, replaces …
+    findings of the same report that it implements, amends, replaces …; `main` is what the report is mostly about.
+    `titles` are the capitalised words of each full name, its noun first: ("agreement", "paris").
     """
 
     id: str
@@ -37,6 +38,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     proper: tuple[str, ...] = ()
+    titles: tuple[tuple[str, ...], ...] = ()
+    main: bool = False
     parents: tuple[tuple[str, ...], ...] = ()
 
     @property
@@ -73,6 +76,7 @@ def _finding(record: Record, agreement: Agreement, held: dict[str, Agreement]) -
     drop = {plain(w) for actor in actors for m in actor.mentions for w in tokens(m.text)}
     texts = [agreement.name, *(m.text for m in agreement.mentions)]
     words = [w for text in texts for w in telling(text) if plain(w) not in drop]
+    titles = tuple(sorted(_titles(record, agreement, drop)))
     related = [held[r.to] for r in agreement.relations if r.to in held]
     return Finding(
         id=identify(record.report.id, agreement.id),
@@ -88,16 +92,28 @@ def _finding(record: Record, agreement: Agreement, held: dict[str, Agreement]) -
         dates=tuple(sorted({(s.act, s.date) for s in steps if s.date})),
         places=tuple(sorted({s.place for s in steps if s.place})),
         words=tuple(sorted({plain(w) for w in words})),
-        proper=tuple(sorted(_proper(agreement, drop))),
+        proper=tuple(sorted({word for title in titles for word in title[1:]})),
+        titles=titles,
+        main=agreement.id == _main(record),
         parents=tuple(tuple(sorted({plain(w) for w in telling(p.name)})) for p in related),
     )
 
 
-def _proper(agreement: Agreement, drop: set[str]) -> set[str]:
-    """Capitalised words of its names, not those that merely begin one."""
+def _main(record: Record) -> str | None:
+    """The agreement that is mentioned most; of equals, the first."""
+    single = [a for a in record.agreements if not a.series]
+    return max(single, key=lambda a: len(a.mentions)).id if single else None
+
+
+def _titles(record: Record, agreement: Agreement, drop: set[str]) -> Iterator[tuple[str, ...]]:
+    """Names with a capital noun, and what else is capital in them; headlines, where all may be, count for nothing."""
+    head = record.report.text.find("\n")
+    generic = lexis().generic
     found = set()
     for mention in agreement.mentions:
-        first = next(tokens(mention.text), "")
-        capital = [w for w in telling(mention.text) if w[0].isupper() and plain(w) not in drop]
-        found |= {plain(w) for w in capital if w != first or w.isupper() or len(capital) > 1}
-    return found
+        words = [plain(w) for w in tokens(mention.text) if w[0].isupper()]
+        nouns = [w for w in words if w in generic]
+        telling_words = {plain(w) for w in telling(mention.text) if w[0].isupper() and plain(w) not in drop}
+        if mention.end > head and nouns and telling_words:
+            found.add((nouns[0], *sorted(telling_words)))
+    yield from found
