@@ -78,6 +78,33 @@ def test_writes_ahead_so_that_readers_need_not_wait(place: Path) -> None:
     connection.close()
 
 
+def test_register_is_made_wholly_or_not_at_all(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("alembic.op.create_index", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            open_register(place)
+    with open_register(place) as register:
+        assert register.add(HERRING, run=RUN)
+
+
+def test_record_is_kept_wholly_or_not_at_all(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_register(place) as register:
+        with monkeypatch.context() as broken:
+            broken.setattr("depositary.register.store.store._findings", lambda *_: 1 / 0)
+            with pytest.raises(ZeroDivisionError):
+                register.add(HERRING, run=RUN)
+        assert register.store.count() == 0
+        assert register.add(HERRING, run=RUN)
+
+
+def test_two_that_write_take_turns(place: Path) -> None:
+    with open_register(place) as one, open_register(place) as other:
+        assert one.add(HERRING, run=RUN)
+        assert not other.add(HERRING, run=RUN)
+        assert other.add(ALL[1], run=RUN)
+        assert one.store.count() == 2
+
+
 def test_missing_register_is_told(place: Path) -> None:
     with pytest.raises(RegisterError, match="no such register"):
         open_register(place, create=False)

@@ -46,7 +46,8 @@ class Register:
 
     def agreements(self) -> list[Dossier]:
         """Every dossier, in the order of their ids."""
-        return [self._dossier(members) for members in self._order.clusters]
+        records = {r.report.id: r for r in self.store.records()}
+        return [self._dossier(members, records) for members in self._order.clusters]
 
     def show(self, ref: str) -> Dossier:
         """The dossier with this id, or with a member of it; the first letters of an id are enough where they are clear.
@@ -112,15 +113,15 @@ class Register:
         known = self._finding(ref)
         return next(members for members in self._order.clusters if known in members)
 
-    def _held(self, members: tuple[str, ...]) -> list[tuple[Finding, Record]]:
+    def _held(self, members: tuple[str, ...], records: dict[str, Record] | None = None) -> list[tuple[Finding, Record]]:
         """The members with their records, by day of publication."""
         findings = [self._order.findings[ref] for ref in members]
-        records = {r.report.id: r for r in self.store.records({f.report for f in findings})}
+        records = records or {r.report.id: r for r in self.store.records({f.report for f in findings})}
         findings.sort(key=lambda f: (f.published or "9999", f.id))
         return [(f, records[f.report]) for f in findings]
 
-    def _dossier(self, members: tuple[str, ...]) -> Dossier:
-        return build(self._held(members), self._order.dossier, self._order.names)
+    def _dossier(self, members: tuple[str, ...], records: dict[str, Record] | None = None) -> Dossier:
+        return build(self._held(members, records), self._order.dossier, self._order.names)
 
 
 class _Order:

@@ -53,7 +53,7 @@ def parties(a: Finding, b: Finding) -> Reason | None:
         return Reason(-0.8, f"other parties: {_list(a.sides)} and {_list(b.sides)}")
     if len(both) == 1:
         alone = min(len(a.sides), len(b.sides)) == 1
-        return Reason(0.05 if alone else -0.35, f"one party in common: {both[0]}")
+        return Reason(0.05 if alone else -0.15, f"one party in common: {both[0]}")
     if a.sides == b.sides:
         return Reason(0.35, f"the same parties: {_list(both)}")
     return Reason(0.2, f"parties in common: {_list(both)}")
@@ -99,7 +99,7 @@ def signature(a: Finding, b: Finding) -> Reason | None:
     if a.signed[:4] != b.signed[:4]:
         return Reason(VETO, f"signed in other years: {a.signed} and {b.signed}")
     if a.signed == b.signed:
-        return Reason(0.35, f"both signed {a.signed}")
+        return Reason(0.4, f"both signed {a.signed}")
     if date.inside(a.signed, b.signed) or date.inside(b.signed, a.signed):
         return Reason(0.3, f"signed {a.signed} and {b.signed}, which can be one day")
     return Reason(-0.25, f"signed on other days: {a.signed} and {b.signed}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
@@ -21,10 +22,13 @@ def connect(place: str | os.PathLike[str], *, create: bool) -> Engine:
     _check(path, create=create)
     engine = create_engine(f"sqlite:///{path}")
     event.listen(engine, "connect", _tuned)
+    event.listen(engine, "begin", _begun)
     try:
-        with engine.begin() as connection:
+        if not path.exists():
+            _ahead(path)
+        with writing(engine) as connection:
             _settle(connection, path)
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         engine.dispose()
         raise RegisterError(_reason(error), where=str(path), hint="name another file") from error
     except RegisterError:
@@ -48,9 +52,27 @@ def _check(path: Path, *, create: bool) -> None:
 
 
 def _tuned(connection: sqlite3.Connection, _: object) -> None:
-    """Readers do not wait for a writer, and what refers to something refers to something that is there."""
+    """What refers to something refers to something that is there, and who finds the file busy waits a while."""
+    connection.isolation_level = None  # transactions begin where SQLAlchemy says so, those that make tables too
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA busy_timeout = 10000")
+
+
+def _begun(connection: Connection) -> None:
+    """A transaction that will write says so at once: one that only finds out in its midst could not wait its turn."""
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def writing(engine: Engine) -> AbstractContextManager[Connection]:
+    """A transaction that writes, wholly or not at all."""
+    return engine.execution_options(writes=True).begin()
+
+
+def _ahead(path: Path) -> None:
+    """Make the file, its log written ahead, so that who reads need not wait for who writes."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _settle(connection: Connection, path: Path) -> None:
@@ -79,11 +101,9 @@ def _migrate(connection: Connection, version: str | None, path: Path) -> None:
         raise RegisterError(
             f"written by a newer depositary (schema {version})", where=str(path), hint="update depositary"
         )
-    if version is None:
-        connection.connection.driver_connection.execute("PRAGMA journal_mode = WAL")  # type: ignore[union-attr]
     command.upgrade(config, "head")
 
 
-def _reason(error: DBAPIError) -> str:
-    words = str(error.orig)
+def _reason(error: Exception) -> str:
+    words = str(error.orig if isinstance(error, DBAPIError) else error)
     return "no register" if "not a database" in words else f"cannot be opened: {words}"

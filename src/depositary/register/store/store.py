@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from depositary.errors import RegisterError
 from depositary.record import Record, decode, encode
 from depositary.register.identity.finding import Finding
+from depositary.register.store.opening import writing
 from depositary.register.store.schema import AGREEMENTS, JUDGEMENTS, PARTIES, RECORDS, REPORTS, WORDS
 
 
@@ -37,19 +38,18 @@ class Store:
 
     def has(self, report: str, run: str) -> bool:
         """Whether this report was read by this run."""
-        query = select(RECORDS.c.report).where(RECORDS.c.report == report, RECORDS.c.run == run)
         with self._engine.connect() as connection:
-            return connection.execute(query).first() is not None
+            return _read(connection, report, run)
 
     def keep(self, record: Record, run: str, findings: Iterable[Finding]) -> bool:
         """Keep the record and what was drawn from it, wholly or not at all; False where it was there.
 
         Raises RegisterError where the file cannot be written.
         """
-        if self.has(record.report.id, run):
-            return False
         try:
-            with self._engine.begin() as connection:
+            with writing(self._engine) as connection:
+                if _read(connection, record.report.id, run):
+                    return False
                 _report(connection, record)
                 _record(connection, record, run)
                 _findings(connection, record.report.id, findings)
@@ -106,7 +106,7 @@ class Store:
     def judge(self, kind: str, left: str, right: str, *, who: str | None, why: str | None) -> None:
         """Keep a judgement."""
         values = {"kind": kind, "left": left, "right": right, "who": who, "why": why, "undone": False}
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(insert(JUDGEMENTS).values(values))
 
     def undo(self) -> Judgement | None:
@@ -114,9 +114,14 @@ class Store:
         held = self.judgements()
         if not held:
             return None
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(update(JUDGEMENTS).where(JUDGEMENTS.c.id == held[-1].id).values(undone=True))
         return held[-1]
+
+
+def _read(connection: Connection, report: str, run: str) -> bool:
+    query = select(RECORDS.c.report).where(RECORDS.c.report == report, RECORDS.c.run == run)
+    return connection.execute(query).first() is not None
 
 
 def _report(connection: Connection, record: Record) -> None:
