@@ -66,16 +66,18 @@ def _named(frame: Frame, run: persons.Run) -> Mention | None:
     kind = groups.endings.get(last)
     if lemma_in(head, groups.forces) or _titles_thing(frame, head):
         return None
-    if len(tokens) == 1 and (last in groups.several or last in groups.counts):
+    if len(tokens) == 1 and (lemma_in(head, groups.several) or last in groups.counts):
         return None
     if last in groups.bodies or any(t.lower in groups.things for t in tokens):
         return None
     speaks = head.dep in ("nsubj", "pobj") and (head.head.lemma in groups.saying or head.head.lower in ("by", "to"))
     labelled = sum(t.entity == "ORG" for t in tokens) * 2 > len(tokens)
-    if (kind is None and not (labelled and (speaks or len(tokens) > 1))) or (kind is not None and len(tokens) == 1):
+    says = head.dep == "nsubj" and head.head.pos == "VERB" and head.head.lemma in groups.saying
+    likely = says or (labelled and (speaks or len(tokens) > 1))
+    if (kind is None and not likely) or (kind is not None and len(tokens) == 1):
         return None
     mention = Mention("named", head, tokens[0], tokens[-1], name=text(frame, run.first, run.last))
-    mention.kind = kind or "ngo"  # type: ignore[assignment]
+    mention.kind = kind or ("party" if head.tag == "NNPS" else "ngo")  # type: ignore[assignment]
     before = [n.sense for n in frame.modifiers(frame.left_edge(head), head)]
     mention.sides = tuple(s.id for s in before if s.id and s.table == "territories")[:1]
     frame.taken.update(range(run.first, run.last + 1))
@@ -153,6 +155,9 @@ def _counts(frame: Frame, mention: Mention) -> bool:
     if mention.lemma not in offices.weak:
         return True
     sided = bool(mention.sides or mention.belongs)
+    head = mention.head
+    if mention.topic and head.dep == "nsubj" and head.head.lemma in frame.lexicon.groups.saying:
+        return True
     return sided or (mention.lemma not in offices.lay and bool(mention.owner or mention.topic))
 
 

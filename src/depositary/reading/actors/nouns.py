@@ -15,7 +15,7 @@ PLURAL = ("NNS", "NNPS")
 
 def noun(frame: Frame, head: Token) -> Mention | None:
     """The mention that this noun heads, by the first class of words that holds it."""
-    for find in (_several, _state, _body, _force, _press, _collective, _recall, _acting):
+    for find in (_several, _state, _body, _force, _press, _collective, _recall, _caucus, _acting):
         mention = find(frame, head)
         if mention is not None:
             return mention
@@ -204,6 +204,20 @@ def _recall(frame: Frame, head: Token) -> Mention | None:
     mention = draft(frame, head, "body", lemma, None)
     bare = not (mention.sides or mention.belongs or head.kids("amod", "compound"))
     return mention if mention.definite and bare else None
+
+
+def _caucus(frame: Frame, head: Token) -> Mention | None:
+    """ "the Greens voted against": a party by the name of its members."""
+    lexicon = frame.lexicon
+    verbs = lexicon.pronouns.agentive | lexicon.groups.saying
+    capital = head.text[:1].isupper() and not head.text.isupper() and frame.at(head) > 0
+    if not capital or head.tag not in PLURAL or head.dep != "nsubj" or head.head.lemma not in verbs:
+        return None
+    others = (lexicon.offices.offices, lexicon.groups.several, lexicon.groups.statelike, lexicon.groups.things)
+    if any(lemma_in(head, words) for words in others) or head.lower in lexicon.groups.endings:
+        return None
+    mention = draft(frame, head, "named", head.lemma, "party")
+    return mention if mention.definite else None
 
 
 def _acting(frame: Frame, head: Token) -> Mention | None:
