@@ -2,6 +2,7 @@
 
     python benchmarks/reading.py                     # the example, many times over
     python benchmarks/reading.py reports.jsonl       # your own reports
+    python benchmarks/reading.py --engine learned    # with the statement tagger
 
 Parse and reading take turns over the same reports, and the ratio is of their processor times: absolute times say little
 on a shared machine. Memory is the process's peak, measured again after the reports were read many times over.
@@ -30,11 +31,12 @@ def main() -> None:
     parser.add_argument("reports", nargs="*", default=[str(p) for p in sorted(EXAMPLES.glob("*.txt"))])
     parser.add_argument("--rounds", type=int, default=7, help="how often parse and reading take turns")
     parser.add_argument("--pipeline", help="another installed English pipeline")
+    parser.add_argument("--engine", choices=("rules", "learned"), default="rules", help="who finds the statements")
     options = parser.parse_args()
     batch = [r for r in taken_in(options.reports, options=Options()) if isinstance(r, Report)]
-    reader = Reader(options.pipeline)
+    reader = Reader(options.pipeline, engine=options.engine)
     words = sum(len(r.text.split()) for r in batch)
-    print(f"{len(batch)} reports, {words} words, pipeline {reader.language.parser.name}")
+    print(f"{len(batch)} reports, {words} words, pipeline {reader.language.parser.name}, engine {reader.engine}")
     ratios = list(_ratios(reader, batch, options.rounds))
     print(f"reading / bare parse: median {statistics.median(ratios):.2f}, {min(ratios):.2f} to {max(ratios):.2f}")
     print(f"peak memory: {_peak():.0f} MB")

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from depositary.language import Language, Parse
 from depositary.reading.cast import Cast
-from depositary.reading.statements import find
+from depositary.reading.statements import Engine, finder
 from depositary.record import Span, Statement
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,14 +32,14 @@ SCORER = CORPUS / "score_attribution.py"
 Offsets = list[tuple[int, int]]
 
 
-def score(name: str, *, write: Path | None = None) -> dict[str, float]:
+def score(name: str, *, write: Path | None = None, engine: Engine = "rules") -> dict[str, float]:
     """F1 (in hundred) of the part `name`: found, found+cue, exact3, content-only, and P and R of found."""
     text = gzip.decompress((CORPUS / f"{name}.jsonl.gz").read_bytes()).decode("utf-8")
     language = Language()
     with tempfile.TemporaryDirectory() as folder:
         gold, found = Path(folder, "gold.jsonl"), write or Path(folder, "found.jsonl")
         gold.write_text(text, encoding="utf-8")
-        rows = (predict(json.loads(line), language) for line in text.splitlines() if line.strip())
+        rows = (predict(json.loads(line), language, engine) for line in text.splitlines() if line.strip())
         found.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
         command = [sys.executable, str(SCORER), str(gold), str(found), "--json"]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
@@ -48,14 +48,14 @@ def score(name: str, *, write: Path | None = None) -> dict[str, float]:
     return figures | {f"found {part}": round(relation["found"][part.lower()], 1) for part in ("P", "R")}
 
 
-def predict(article: dict[str, str], language: Language) -> dict[str, object]:
+def predict(article: dict[str, str], language: Language, engine: Engine = "rules") -> dict[str, object]:
     """The row of an article: its id and its attributions."""
-    return {"id": article["id"], "attributions": predictions(language.analyse(article["text"]), language)}
+    return {"id": article["id"], "attributions": predictions(language.analyse(article["text"]), language, engine)}
 
 
-def predictions(parse: Parse, language: Language) -> list[dict[str, Offsets]]:
+def predictions(parse: Parse, language: Language, engine: Engine = "rules") -> list[dict[str, Offsets]]:
     """The outermost statements of an article as offsets."""
-    found = [s for s in find(parse, language, cast=Cast((), parse)) if s.within is None]
+    found = [s for s in finder(engine)(parse, language, cast=Cast((), parse)) if s.within is None]
     joined: list[list[Statement]] = []
     for statement in found:
         first = next((g for g in joined if statement.basis.endswith("continued") and _same_cue(g[0], statement)), None)
@@ -92,11 +92,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", default=["dev"])
     parser.add_argument("--write", type=Path, help="where the predictions go")
+    parser.add_argument("--engine", choices=("rules", "learned"), default="rules", help="who finds the statements")
     options = parser.parse_args()
     if not SCORER.exists():
         sys.exit(f"no attribution corpus at {CORPUS}: set DEPOSITARY_EVAL to the folder that holds attribution/")
     for name in options.parts:
-        print(json.dumps({name: score(name, write=options.write)}))
+        print(json.dumps({name: score(name, write=options.write, engine=options.engine)}))
 
 
 if __name__ == "__main__":

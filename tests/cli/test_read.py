@@ -16,6 +16,7 @@ import pytest
 from tests.cli.running import Done, launch, run
 from tests.exchange.sample import TEXT
 
+from depositary.reading.statements import engine
 from depositary.record import decode
 
 pytestmark = pytest.mark.slow
@@ -120,6 +121,16 @@ def test_unknown_pipeline_is_told_with_what_to_do(report: Path) -> None:
     assert done.code == 3
     assert "no_such_pipeline" in done.err
     assert "doctor" in done.err
+
+
+def test_learned_engine_without_its_libraries_is_told_with_what_to_do(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("depositary.learned.network.find_spec", lambda _: None)
+    engine._learned.cache_clear()
+    done = run("read", str(report), "--engine", "learned")
+    assert done.code == 3
+    assert "pip install onnxruntime tokenizers" in done.err
 
 
 def test_ending_of_the_output_gives_the_format(report: Path, tmp_path: Path) -> None:

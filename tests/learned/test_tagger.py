@@ -29,7 +29,8 @@ def test_absent_weights_are_not_available(tmp_path: Path) -> None:
     assert not available(tmp_path)
 
 
-def test_absent_weights_are_told_when_first_needed(tmp_path: Path) -> None:
+def test_absent_weights_are_told_when_first_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("depositary.learned.network.find_spec", lambda name: name)  # libraries absent are told first
     tagger = Tagger(tmp_path)
     with pytest.raises(LearnedError, match="no learned model here"):
         tagger.tag(["He said so."])

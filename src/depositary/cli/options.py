@@ -25,6 +25,13 @@ class Plain(StrEnum):
     JSON = "json"
 
 
+class Engine(StrEnum):
+    """Who finds the statements of a report."""
+
+    RULES = "rules"
+    LEARNED = "learned"
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -54,6 +61,13 @@ Pipeline = Annotated[
     str | None,
     typer.Option(
         "--pipeline", metavar="NAME", help="Another installed spaCy pipeline for English.", show_default=False
+    ),
+]
+Statements = Annotated[
+    Engine,
+    typer.Option(
+        "--engine",
+        help="Who finds the statements: rules, or a learned tagger (slower; finds other ways to say who said what).",
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary; errors are still printed.")]

@@ -35,6 +35,7 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
     language: options.Language = None,
     text: options.TextColumn = "text",
     pipeline: options.Pipeline = None,
+    engine: options.Statements = options.Engine.RULES,
     quiet: options.Quiet = False,
 ) -> None:
     """Read reports and show what they say about agreements, each finding with its words and who said so."""
@@ -55,7 +56,7 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
         interrupt = stack.enter_context(Interrupt())
         beside = Beside(messages(), total=len(paths), talkative=not quiet and not outlet.terminal)
         stack.enter_context(beside)
-        findings = interrupt.until(read(items, pipeline=pipeline))
+        findings = interrupt.until(read(items, pipeline=pipeline, engine=engine.value))
         FORMATS[chosen(format, target)](_kept(findings, tally, beside, interrupt), outlet, tally)
     summary = tally.summary(str(target) if target else "the output")
     if summary and (tally.interrupted or not quiet):

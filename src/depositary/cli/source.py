@@ -11,16 +11,19 @@ from depositary.record import Record, Report
 
 if TYPE_CHECKING:
     from depositary.reading import Reader
+    from depositary.reading.statements import Engine
 
 
-def read(items: Iterable[Report | DepositaryError], *, pipeline: str | None) -> Iterator[Record | DepositaryError]:
+def read(
+    items: Iterable[Report | DepositaryError], *, pipeline: str | None, engine: Engine = "rules"
+) -> Iterator[Record | DepositaryError]:
     """A record for each report, in order, and in the place of one that cannot be read, why.
 
     Raises LanguageError or LearnedError where no report at all could be read.
     """
     from depositary.reading import Reader  # not before it is needed: it brings the parser, and `--help` must be quick
 
-    reader = Reader(pipeline)
+    reader = Reader(pipeline, engine=engine)
     for item in items:
         yield _record(reader, item) if isinstance(item, Report) else item
 

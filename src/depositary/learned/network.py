@@ -12,7 +12,7 @@ import numpy as np
 from depositary.errors import LearnedError
 
 from .decoding import Scores, allowed
-from .manifest import Manifest, checked, read
+from .manifest import HINT, Manifest, checked, read
 from .words import Words
 
 LIBRARIES = ("onnxruntime", "tokenizers")
@@ -69,4 +69,4 @@ def _session(data: bytes, threads: int) -> Any:
     try:
         return runtime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime raises classes of its own for each kind of damage
-        raise LearnedError(f"onnxruntime cannot read the weights: {error}") from error
+        raise LearnedError(f"onnxruntime cannot read the weights: {error}", hint=HINT) from error

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 ENDINGS = frozenset(".?!")
+_HALVES = re.compile("[\ud800-\udfff]")
 CLOSERS = frozenset("\"'”’»)]")
 
 
@@ -32,8 +34,13 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
 
 def split(tokenizer: Any, paragraphs: Sequence[str]) -> list[Words]:
     """The words of each paragraph; `tokenizer` is a `tokenizers.Tokenizer` without truncation or padding."""
-    encodings = tokenizer.encode_batch(list(paragraphs), add_special_tokens=False)
+    encodings = tokenizer.encode_batch([_encodable(text) for text in paragraphs], add_special_tokens=False)
     return [_gather(encoding.word_ids, encoding.offsets, encoding.ids) for encoding in encodings]
+
+
+def _encodable(text: str) -> str:
+    """The text with halves of characters replaced one by one, so that every place stays where it is."""
+    return _HALVES.sub("\ufffd", text)
 
 
 def _gather(numbers: Sequence[int | None], ranges: Sequence[tuple[int, int]], ids: Sequence[int]) -> Words:

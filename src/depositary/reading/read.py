@@ -30,19 +30,21 @@ LOG = logging.getLogger(__name__)
 Found = TypeVar("Found")
 
 
-def read(report: Report, language: Language) -> Record:
+def read(report: Report, language: Language, *, engine: statements.Engine = "rules") -> Record:
     """What the report says.
 
     Never raises for what a report holds: a stage that fails gives up the rest of its findings, told in `skipped`.
+    `engine` finds the statements; raises LearnedError where it is "learned" and its model cannot be run.
     """
     if report.language not in (None, language.code):
         return Record(report=report, skipped=(_unread(report, language),))
+    find_statements = statements.finder(engine)
     run = Run()
     parse = language.analyse(report.text)
     apart = boilerplate.spans(report.text)  # by-lines, credits, disclaimers: they speak for nobody
     cast = Cast(run("actors", actors.find(parse, language, report=report, boilerplate=apart)), parse)
     times = run("dates", dates.find(parse, language, report=report))
-    said = run("statements", statements.find(parse, language, cast=cast, dates=times, boilerplate=apart))
+    said = run("statements", find_statements(parse, language, cast=cast, dates=times, boilerplate=apart))
     chains = Attribution(said)
     named = run("agreements", agreements.find(parse, language, cast=cast, dates=times, statements=said, report=report))
     known = Instruments(named, parse)
@@ -94,11 +96,15 @@ def _unread(report: Report, language: Language) -> Skipped:
 
 
 class Reader:
-    """Reads reports with one language; the pipeline loads with the first report. `pipeline` names an installed one."""
+    """Reads reports with one language; the pipeline loads with the first report. `pipeline` names an installed one.
 
-    def __init__(self, pipeline: str | None = None) -> None:
+    `engine`: "rules" finds statements by rule, "learned" with the statement tagger, which takes longer.
+    """
+
+    def __init__(self, pipeline: str | None = None, *, engine: statements.Engine = "rules") -> None:
         self.language = Language(pipeline) if pipeline else Language()
+        self.engine = engine
 
     def read(self, report: Report) -> Record:
-        """The record of the report. Raises PipelineMissing where English cannot be parsed here."""
-        return read(report, self.language)
+        """The record of the report. Raises PipelineMissing or LearnedError where pipeline or model cannot be run."""
+        return read(report, self.language, engine=self.engine)

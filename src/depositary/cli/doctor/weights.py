@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from depositary.cli.doctor.check import Check
-from depositary.errors import DepositaryError
-from depositary.learned.manifest import checked, read
-from depositary.learned.network import Network, missing
-from depositary.learned.tagger import STATEMENTS
+from depositary.errors import DepositaryError, LearnedError
+from depositary.learned.manifest import HINT, checked, read
+from depositary.learned.network import missing
+from depositary.learned.tagger import STATEMENTS, Tagger
+
+SENTENCE = "The minister said that Chile would ratify the treaty in May."
 
 
 def look(pipeline: str | None = None) -> Iterator[Check]:
-    """The statement tagger. Without it, statements are found by rule alone."""
+    """The statement tagger, which only `--engine learned` needs: from its files to a statement that it finds."""
     name = "statement tagger"
     try:
         manifest = read(STATEMENTS)
@@ -34,7 +36,8 @@ def look(pipeline: str | None = None) -> Iterator[Check]:
                 mend=f"pip install {' '.join(lacking)}",
             )
             return
-        Network(STATEMENTS)
+        if not Tagger().attributions(SENTENCE):
+            raise LearnedError(f"finds no statement in {SENTENCE!r}", hint=HINT)
     except DepositaryError as error:
         there = STATEMENTS.is_dir() and any(STATEMENTS.iterdir())
         yield Check(name=name, state="broken" if there else "absent", needed=False, wrong=error.what, mend=error.hint)

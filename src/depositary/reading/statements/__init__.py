@@ -1,11 +1,13 @@
 """The statements of a report: who says, thinks, asks, promises or judges what, in whose words.
 
 `find` proposes source, cue and content by rules (quotations, cues, "according to", transcripts) and settles each
-proposal: speaker, kind, what it stands within, addressee, date.
+proposal: speaker, kind, what it stands within, addressee, date. With the engine "learned" a tagger proposes the
+outermost statements and the rules those inside; `finder` gives the one or the other.
 """
 
+from depositary.reading.statements.engine import Engine, finder
 from depositary.reading.statements.finding import find
 from depositary.reading.statements.proposal import Proposal
 from depositary.reading.statements.settling import settle
 
-__all__ = ["Proposal", "find", "settle"]
+__all__ = ["Engine", "Proposal", "find", "finder", "settle"]
