@@ -32,6 +32,10 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("The pact between Peru and Chile implements the treaty of 1998.", "implements"),
         ("The pact between Peru and Chile violates the treaty of 1998.", "violates"),
         ("Peru and Chile signed an additional protocol to the treaty of 1998.", "under"),
+        ("Peru and Chile revised Annex B of the Treaty of Lima.", "under"),
+        ("The pact between Peru and Chile was revised from a treaty of 1998.", "amends"),
+        ("Peru and Chile signed a pact. The meeting came within the framework of the treaty of 1998.", "under"),
+        ("Peru and Chile signed a pact. The pact says that the treaty of 1998 will be implemented.", "implements"),
     ],
 )
 def test_words_that_tie_two_instruments(text: str, kind: str) -> None:
@@ -44,6 +48,18 @@ def test_it_replaces_what_stands_beside_it() -> None:
     """A pronoun is never the instrument that it is tied to."""
     tied = found("Peru and Chile signed a pact on fishing. It replaces a treaty of 1998.")
     assert tied == [("a1", "replaces", "a2")]
+
+
+def test_nameless_protocol_belongs_to_what_the_report_is_about() -> None:
+    """ "A protocol" or "an annex" without a name is one to the treaty that was spoken of, named last or not."""
+    text = "Peru and Chile signed a treaty on fishing. It names the Vienna Convention. A protocol on tuna was signed."
+    assert [(k, to) for _, k, to in found(text) if k == "under"] == [("under", "a1")]
+
+
+def test_verb_tells_more_than_the_noun() -> None:
+    """A protocol that amends its treaty amends it."""
+    tied = found("Peru and Chile signed a treaty on fishing in 1998. They drew up a protocol that amends the treaty.")
+    assert tied == [("a2", "amends", "a1")]
 
 
 def test_two_instruments_side_by_side_are_not_tied() -> None:

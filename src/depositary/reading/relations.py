@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from depositary.language import Language, Parse, Token
 from depositary.language.predications.model import Predication
 from depositary.reading.agreements.lexis import lexis
+from depositary.reading.agreements.phrase import lettered
 from depositary.reading.attribution import Attribution
 from depositary.reading.instruments import Instruments
 from depositary.record import Relation, Span
@@ -19,12 +20,12 @@ def find(
     """Pairs of the id of an agreement and a relation that it has, in text order; a pair of agreements once."""
     if len(instruments.agreements) < 2:
         return
-    seen: set[tuple[str, str]] = set()
-    found = Finder(parse, language, instruments).all()
-    for one, other, kind, evidence, rule in sorted(found, key=lambda r: (r[3], r[0], r[1], r[4])):
-        if one == other or (one, other) in seen or (other, one) in seen:
-            continue
-        seen.add((one, other))
+    found = sorted(Finder(parse, language, instruments).all(), key=lambda r: (r[4].startswith("hanging"), r[3], r))
+    told: dict[tuple[str, str], Found] = {}
+    for one, other, kind, evidence, rule in found:
+        if one != other and (other, one) not in told:
+            told.setdefault((one, other), (one, other, kind, evidence, rule))
+    for one, other, kind, evidence, rule in sorted(told.values(), key=lambda r: (r[3], r[0], r[1])):
         via, _ = attribution.via(evidence)
         yield one, Relation(type=kind, to=other, evidence=evidence, via=via, basis=f"relations/{rule}")
 
@@ -54,13 +55,17 @@ class Finder:
         for entry in self._table.match(predication, lambda word, kind: bool(self._below(word))):
             others = self._of(predication, entry.gives["to"])
             ones = self._of(predication, entry.gives["from"]) or self._topic(predication, entry.gives["from"])
+            if entry.gives["type"] == "implements":
+                ones = ones or self._saying(predication)
             for one in ones:
                 for other in others:
                     yield one, other, entry.gives["type"], self._clause(predication), entry.name
 
     def _by_preposition(self, predication: Predication) -> Iterator[Found]:
         """ "The deal was concluded in line with the treaty"."""
-        ones = self._of(predication, "patient") or self._of(predication, "agent")
+        if predication.lemma.split()[0] in self._words.sets["signing/verb"]:
+            return
+        ones = self._of(predication, "patient") or self._of(predication, "agent") or self._occasion(predication)
         for preposition, word in predication.obliques:
             kind = self._words.links.get(preposition)
             for other in self._instruments.of(word) if ones and kind else ():
@@ -74,7 +79,7 @@ class Finder:
             for other in self._instruments.of(word):
                 yield one, other, kind or "under", self._parse.span(*_ends([head, word])), f"phrase-{preposition}"
         hanging = self._hanging(head)
-        before = self._other_before(head, one) if hanging is not None else None
+        before = self._parent(head, one) if hanging is not None else None
         if hanging is not None and before is not None:
             yield one, before, kind or "under", self._parse.span(*_ends([hanging, head])), f"hanging-{head.lemma}"
 
@@ -86,7 +91,24 @@ class Finder:
                 return child
             if child.dep == "poss" and head.lemma in sets["parts"] and child.lower == "its":
                 return child
-        return None
+        return self._unnamed_part(head)
+
+    def _unnamed_part(self, head: Token) -> Token | None:
+        """ "A protocol on prices": without a name and new to the report, it is one to what the report is about."""
+        article = next((c for c in head.children if c.lower in ("a", "an") or _counts(c)), None)
+        plain = head.lemma in self._words.sets["parts"] and head.text[:1].islower()
+        first = self._instruments.agreements[self._instruments.of(head)[0]].mentions[0]
+        return article if plain and article is not None and first.start <= head.start < first.end else None
+
+    def _parent(self, head: Token, one: str) -> str | None:
+        """What a dependent instrument hangs on: what the report is about if it was named before, else the one last."""
+        if any(w.pos == "PROPN" for p in head.kids("prep") if p.lower == "to" for w in p.kids("pobj")):
+            return None
+        if any(c.dep == "poss" for c in head.children):
+            return self._other_before(head, one)
+        main = self._instruments.main
+        named = self._instruments.agreements[main].mentions[0].end <= head.start if main else False
+        return main if named and main != one else self._other_before(head, one)
 
     def _other_before(self, head: Token, one: str) -> str | None:
         """The agreement mentioned last before this word that is not `one`."""
@@ -99,9 +121,11 @@ class Finder:
 
     def _linked(self, head: Token) -> Iterator[tuple[str, Token]]:
         """The preposition and the word of each instrument on which the phrase of this head hangs."""
+        noun = next((c.lower for c in head.kids("compound") if lettered(c)), head.lemma)  # "Annex C"
         for preposition in head.kids("prep"):
             for word in preposition.kids("pobj"):
-                if f"* {preposition.lower}" in self._words.links or preposition.lower in self._words.links:
+                part = preposition.lower == "of" and noun in self._words.sets["parts"]
+                if part or f"* {preposition.lower}" in self._words.links or preposition.lower in self._words.links:
                     yield preposition.lower, word
                 if word.lemma in self._words.sets["bridge"]:
                     yield from (("to", w) for p in word.kids("prep") for w in p.kids("pobj"))
@@ -126,8 +150,20 @@ class Finder:
         found = self._instruments.of(word)
         if found or word.pos == "PROPN":
             return found
-        below = (o for p in word.kids("prep") if p.lower in ("of", "to", "on", "for") for o in p.kids("pobj"))
+        below = (o for p in word.kids("prep") if p.lower in ("of", "to", "on", "for", "under") for o in p.kids("pobj"))
         return next((ids for o in below if (ids := self._instruments.of(o))), ())
+
+    def _saying(self, predication: Predication) -> list[str]:
+        """The agreement that says so: "Under the pact the treaty is to be carried out, the statement says"."""
+        if predication.agent:
+            return []
+        above = predication.within
+        while above is not None:
+            found = self._of(above, "agent")
+            if found:
+                return found
+            above = above.within
+        return []
 
     def _topic(self, predication: Predication, roles: str) -> list[str]:
         """The agreement spoken of last, where the subject is a thing without a name ("The venture builds on …")."""
@@ -143,8 +179,19 @@ class Finder:
             return []
         return [found] if found else []
 
+    def _occasion(self, predication: Predication) -> list[str]:
+        """The agreement spoken of last, where the subject is the meeting or the step that brought it."""
+        words = (*predication.agent, *predication.patient)
+        found = self._instruments.last_before(predication.trigger.start)
+        return [found] if found and any(w.lemma in self._words.sets["occasions"] for w in words) else []
+
     def _clause(self, predication: Predication) -> Span:
         return self._parse.span(*_ends([predication.trigger, *(word for _, word in predication.arguments())]))
+
+
+def _counts(token: Token) -> bool:
+    """ "two annexes"."""
+    return token.dep == "nummod" and token.text.isalpha()
 
 
 def _ends(words: list[Token]) -> tuple[Token, Token]:

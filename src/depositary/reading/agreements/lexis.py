@@ -68,8 +68,13 @@ def lexis(language: Language) -> Lexis:
     for name, kind in rows["known"].items():
         words = tuple(name.split())
         known[words[0]] = (*known.get(words[0], ()), (words, kind))
-    links = {word: row["type"] for row in rows["links"] for word in row["by"]}
+    links = {spelt: row["type"] for row in rows["links"] for word in row["by"] for spelt in (word, _bare(word))}
     return Lexis(nouns, phrases, refined, known, links, dict(_sets(rows)))
+
+
+def _bare(preposition: str) -> str:
+    """ "within framework of" for "within the framework of", as predications give it."""
+    return preposition.replace(" the ", " ")
 
 
 def _noun(row: dict[str, Any]) -> Noun:

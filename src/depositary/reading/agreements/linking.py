@@ -240,8 +240,15 @@ class Linker:
             return True
         if any(m.head.i in mention.beside for m in instrument.mentions):
             return True
+        if mention.numbered and not any(self._number(m) == self._number(mention) for m in instrument.mentions):
+            return True
         title = mention.subject if mention.titled else EMPTY
         return _misnamed(title, instrument.titles) or _misnamed(mention.proper, instrument.proper)
+
+    def _number(self, mention: Mention) -> str:
+        """ "108" of "Convention 108", "15" of "Protocol No. 15"."""
+        following = [t.text for t in self._parse.tokens[mention.head.i + 1 : mention.head.i + 4]]
+        return next((t for t in following if t not in ("No", "No.", ".")), "") if mention.numbered else ""
 
     @staticmethod
     def _is_of_another_year(mention: Mention, instrument: Instrument) -> bool:

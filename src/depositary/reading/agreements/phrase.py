@@ -60,10 +60,21 @@ class Phrase:
 
 def phrase_of(head: Token, words: Lexis) -> Phrase:
     """The phrase that this noun heads."""
+    if lettered(head):
+        whole = _phrase(head.head, words)
+        before = tuple(t for t in whole.before if t.i < head.i)
+        return Phrase(before, head, (head.head, *whole.after), whole.restrictive, whole.loose)
     inner = _phrase(head, words)
     if top := _title_top(head):
         return Phrase(_before(top), top, (*_between(top, head), head, *inner.after), inner.restrictive, inner.loose)
     return inner
+
+
+def lettered(head: Token) -> bool:
+    """ "Annex C": the letter heads the phrase, and is no thing of its own."""
+    return (
+        head.text[:1].isupper() and head.head.i == head.i + 1 and len(head.head.text) == 1 and head.head.text.isalpha()
+    )
 
 
 def _phrase(head: Token, words: Lexis) -> Phrase:
