@@ -188,3 +188,27 @@ def test_text_without_words_has_no_actors() -> None:
 def test_administration_that_bears_a_leaders_name_has_his_side() -> None:
     actors = read("France signed. Donald Trump did not. The Trump administration called the pact weak.")
     assert called(actors, "The Trump administration").territory == "us"
+
+
+def test_office_before_any_country_is_of_the_main_state() -> None:
+    actors = read("The Home Secretary signed a treaty. Norway will pay. Norway and Chad met in Norway.")
+    assert called(actors, "Home Secretary").territory == "no"
+
+
+def test_party_after_an_office_bears_no_title() -> None:
+    actors = read("Brazil signed. For Rui Barros, president of the PLX, the act was a mistake.")
+    assert called(actors, "Rui Barros").territory == "br"
+
+
+def test_trio_is_those_joined_before() -> None:
+    actors = read("Chad, Niger and Mali met. The trio called the pact void.")
+    assert [a.id for a in actors if "The trio" in [m.text for m in a.mentions]] == ["chad", "niger", "mali"]
+
+
+def test_things_said_to_ask_are_nobody() -> None:
+    assert [a.id for a in read("Petitions demanded a vote. Talks confirmed it.")] == []
+
+
+def test_id_tells_of_the_group_that_a_person_acts_for() -> None:
+    actors = read("Karim Haddad, the spokesman of Hamas, rejected the truce.")
+    assert called(actors, "Karim Haddad").id == "karim-haddad-of-hamas"

@@ -77,7 +77,7 @@ def _named(frame: Frame, run: persons.Run) -> Mention | None:
     if (kind is None and not likely) or (kind is not None and len(tokens) == 1):
         return None
     mention = Mention("named", head, tokens[0], tokens[-1], name=text(frame, run.first, run.last))
-    mention.kind = kind or ("party" if head.tag == "NNPS" else "ngo")  # type: ignore[assignment]
+    mention.kind = kind or ("party" if head.tag == "NNPS" and len(tokens) == 1 else "ngo")  # type: ignore[assignment]
     before = [n.sense for n in frame.modifiers(frame.left_edge(head), head)]
     mention.sides = tuple(s.id for s in before if s.id and s.table == "territories")[:1]
     frame.taken.update(range(run.first, run.last + 1))
