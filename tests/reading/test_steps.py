@@ -198,3 +198,12 @@ def test_what_others_call_a_treaty_ends_nothing() -> None:
 def test_what_goes_on_or_is_to_follow_has_not_ended() -> None:
     assert acts("Talks between Peru and Chile on the treaty are under way.") == [("negotiate", "ongoing")]
     assert acts("Peru is the only state yet to ratify the treaty.") == [("ratify", "denied")]
+
+
+def test_breach_that_would_come_of_something_is_conditional() -> None:
+    assert acts("Peru said that the wall would breach the treaty.") == [("breach", "conditional")]
+
+
+def test_party_that_declares_a_treaty_terminated_ends_it() -> None:
+    (step,) = found("Peru declared the treaty terminated.")
+    assert (step.act, step.by) == ("terminate", ("peru",))

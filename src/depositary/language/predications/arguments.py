@@ -31,6 +31,8 @@ def is_passive(verb: Token) -> bool:
         own = any(c.dep in SUBJECTS or c.dep == "aux" for c in verb.children)
         return not own and is_passive(verb.head)
     active = any(c.dep in SUBJECTS or c.dep in OBJECTS for c in verb.children)
+    if verb.dep == "ccomp" and not any(c.dep in ("aux", "mark") or c.dep in OBJECTS for c in verb.children):
+        return True  # "declared the treaty terminated"
     return verb.dep in ("acl", "advcl", "relcl", "ccomp", "ROOT", "dep", "pcomp") and not active
 
 

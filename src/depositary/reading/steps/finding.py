@@ -202,7 +202,7 @@ class Reader:
     def step(self, predication: Predication, entry: Entry, agreement: str) -> Step | None:
         """The step with what the clause says of who, when, how; None where a noun merely mentions the act."""
         gives = entry.gives
-        named = self.doers.by(predication, gives.get("by", "agent"))
+        named = self.doers.by(predication, gives.get("by", "agent")) or self._makers(predication)
         evidence = clause(self.parse, predication)
         date = self.times.when(predication) or self.times.inside(evidence)
         act, modality = self._mode(predication, gives, date)
@@ -245,9 +245,24 @@ class Reader:
         awaited = above is not None and predication.marker == "to" and above.trigger.lemma in to_come
         if awaited or (modality == "proposed" and self._is_duty(predication)):
             modality = "planned"
+        if gives["act"] == "breach" and modality == "planned" and self._would(predication):
+            modality = "conditional"
         if "modality" in gives and modality in ("occurred", "ongoing"):
             modality = gives["modality"]
         return gives["act"], modality
+
+    def _makers(self, predication: Predication) -> tuple[str, ...]:
+        """Who declares it so: "Peru pronounced the treaty dead"."""
+        above = predication.within
+        if above is None or predication.link != "content" or above.trigger.lemma not in self.words["making"]:
+            return ()
+        bare = predication.kind == "adjective" or (predication.trigger.tag == "VBN" and predication.tense == "none")
+        return self.cast.all_of(above.agent) if bare and not above.passive else ()
+
+    def _would(self, predication: Predication) -> bool:
+        """ "said it would breach the treaty": what nobody plans but what would come of it."""
+        verbs = [p.trigger for p in (predication, predication.light, predication.within) if p is not None]
+        return any(c.dep == "aux" and c.lower in ("would", "'d") for verb in verbs for c in verb.children)
 
     def _is_duty(self, predication: Predication) -> bool:
         duty, above = self.words["duty"], predication.within
