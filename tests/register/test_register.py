@@ -66,7 +66,14 @@ def test_every_cell_rests_on_words_of_its_report(register: Register) -> None:
 def test_why_shows_sentences_and_reasons(register: Register) -> None:
     told = register.why(ref(HERRING))
     assert any("herring" in reason for why in told for reason in why.reasons)
-    assert all(why.left.text and why.right.text for why in told)
+    texts = {HERRING.report.text, AGAIN.report.text}
+    assert {why.left.text for why in told} | {why.right.text for why in told} >= texts
+
+
+def test_parties_say_how_many_reports_hold_them_one(register: Register) -> None:
+    dossier = register.show(ref(HERRING))
+    reports = len({member.report for member in dossier.members})
+    assert [(side.id, side.reports) for side in dossier.parties] == [("is", reports), ("no", reports)]
 
 
 def test_judgement_splits_and_undo_joins_again(register: Register) -> None:

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from depositary.cli import options
 from depositary.cli.place import DEFAULT, Place, opened, tell
+from depositary.cli.view.dossier import parties
 from depositary.cli.view.parts import plain
 
 if TYPE_CHECKING:
@@ -61,9 +62,8 @@ HEADINGS = {
 
 def agreement(dossier: Dossier) -> tuple[str, ...]:
     """The row of an agreement."""
-    parties = " – ".join(side.name for side in dossier.parties)
     reports = len({member.report for member in dossier.members})
-    return dossier.id, dossier.name, parties, dossier.status.replace("_", " "), str(reports)
+    return dossier.id, dossier.name, parties(dossier), dossier.status.replace("_", " "), str(reports)
 
 
 def table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> RenderableType:

@@ -61,12 +61,19 @@ def why(dossier: Dossier, reasons: Iterable[Why]) -> list[RenderableType]:
     return [*parts, Text()]
 
 
+def parties(dossier: Dossier) -> str:
+    """The parties; those that only some of the reports hold to be one, with how many."""
+    most = max((side.reports for side in dossier.parties), default=0)
+    told = (s.name if 2 * s.reports >= most else f"{s.name} ({s.reports} of {most})" for s in dossier.parties)
+    return " – ".join(told)
+
+
 def _head(dossier: Dossier) -> Iterator[RenderableType]:
     yield Text.assemble((f"[{dossier.id}] ", "bold cyan"), plain(dossier.name, "bold"))
     since = ", ".join(dict.fromkeys(f"{s.act.replace('_', ' ')} {s.date or ''}".strip() for s in dossier.since))
     yield facts(
         ("a series: " if dossier.series else "") + dossier.kind.replace("_", " "),
-        " – ".join(side.name for side in dossier.parties) or "parties not named",
+        parties(dossier) or "parties not named",
         f"status: {dossier.status.replace('_', ' ')}" + (f" (from {since})" if since else ""),
         f"signature: {' or '.join(dossier.signed) or 'no date given'}",
     )

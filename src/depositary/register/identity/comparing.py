@@ -5,7 +5,7 @@ A score above zero speaks for one agreement, below zero for two; VETO alone deci
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 from rapidfuzz import fuzz
@@ -62,10 +62,10 @@ def parties(a: Finding, b: Finding) -> Reason | None:
 def kind(a: Finding, b: Finding) -> Reason | None:
     """The same kind of instrument, or one that is never taken for the other."""
     if a.kind == b.kind:
-        return Reason(0.1 if a.kind in ("agreement", "other") else 0.2, f"both a {a.kind.replace('_', ' ')}")
+        return Reason(0.1 if a.kind in ("agreement", "other") else 0.2, f"the same kind: {a.kind.replace('_', ' ')}")
     if any({a.kind, b.kind} <= family for family in lexis().families):
         return None
-    return Reason(-0.35, f"a {a.kind.replace('_', ' ')} and a {b.kind.replace('_', ' ')}")
+    return Reason(-0.35, f"other kinds: {_list(k.replace('_', ' ') for k in (a.kind, b.kind))}")
 
 
 def name(a: Finding, b: Finding) -> Reason | None:
@@ -120,7 +120,7 @@ def steps(a: Finding, b: Finding) -> Reason | None:
     """A step taken on the same day."""
     both = sorted(set(a.dates) & set(b.dates))
     both = [step for step in both if len(step[1]) >= 10 and step[0] != "sign"]
-    return Reason(0.2, f"both: {both[0][0].replace('_', ' ')} {both[0][1]}") if both else None
+    return Reason(0.2, f"the same step: {both[0][0].replace('_', ' ')} {both[0][1]}") if both else None
 
 
 def place(a: Finding, b: Finding) -> Reason | None:
@@ -188,5 +188,5 @@ def _years(finding: Finding) -> set[str]:
     return {finding.signed[:4]} if finding.signed else set(finding.years)
 
 
-def _list(items: object) -> str:
-    return ", ".join(sorted(items))  # type: ignore[call-overload]
+def _list(items: Iterable[str]) -> str:
+    return ", ".join(sorted(items))

@@ -84,22 +84,26 @@ def _first(finding: Finding, record: Record) -> Said:
     agreement = record.agreement(finding.ref)
     span = agreement.mentions[0] if agreement else Span(0, 1, record.report.text[:1])
     text = record.report.text
-    start = max(text.rfind("\n", 0, span.start), text.rfind(". ", 0, span.start) + 1) + 1
+    starts = [place + len(sign) for sign in ("\n", ". ") if (place := text.rfind(sign, 0, span.start)) >= 0]
+    start = max(starts, default=0)
     ends = [place for place in (text.find("\n", span.end), text.find(". ", span.end) + 1) if place > 0]
     return said(record, Span.of(text, start, min(ends, default=len(text))))
 
 
 def _parties(members: Held) -> tuple[Side, ...]:
-    """Every side that a member gives, under the name of its state where one stands in the reports."""
+    """Every side that a member gives, those that most give first, by the name of the state where reports have it."""
     names: dict[str, Counter[tuple[bool, str]]] = {}
+    reports: dict[str, set[str]] = {}
     for finding, record in members:
         agreement = record.agreement(finding.ref)
         for actor in filter(None, map(record.actor, agreement.parties if agreement else ())):
+            reports.setdefault(side(actor), set()).add(record.report.id)
             names.setdefault(side(actor), Counter())[actor.kind in ("state", "igo"), actor.name] += 1
-    return tuple(
-        Side(id=ref, name=max(held, key=lambda key: (key[0], held[key], key[1]))[1])
-        for ref, held in sorted(names.items())
-    )
+    found = [
+        Side(id=ref, name=max(held, key=lambda key: (key[0], held[key], key[1]))[1], reports=len(reports[ref]))
+        for ref, held in names.items()
+    ]
+    return tuple(sorted(found, key=lambda s: (-s.reports, s.id)))
 
 
 def _ties(members: Held, dossier: Mapping[str, str], names: Mapping[str, str]) -> tuple[Tie, ...]:

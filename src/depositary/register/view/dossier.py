@@ -18,10 +18,11 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
-    """A party: its territory, or its own id, and the name that most reports give it."""
+    """A party: its territory, or its own id, the name that most reports give it, and how many hold it a party."""
 
     id: str
     name: str
+    reports: int
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
