@@ -14,7 +14,7 @@ PLANNED = frozenset({"will", "shall", "'ll", "wo", "sha", "’ll"})
 POSSIBLE = frozenset({"may", "might", "can", "could", "ca"})
 IMPOSSIBLE = frozenset({"can", "could", "ca"})  # negated
 PROPOSED = frozenset({"should", "must", "ought"})
-NEGATIONS = frozenset({"never", "n't", "not", "neither"})
+NEGATIONS = frozenset({"never", "n't", "not", "neither", "hardly", "scarcely"})
 # Links under which a governing word decides: "refused to sign", "accused of breaching", "demanded ratification".
 GOVERNED = frozenset({"control", "gerund", "argument", "purpose"})
 
