@@ -89,6 +89,14 @@ def test_judgement_joins_what_no_comparison_would(register: Register) -> None:
     assert any(why.judged == "one text" for why in register.why(ref(CABLE)))
 
 
+def test_later_judgement_holds_against_an_earlier_one(register: Register) -> None:
+    register.judge("same", ref(HERRING), ref(CABLE))
+    register.judge("different", ref(CABLE), ref(HERRING))
+    assert register.show(ref(CABLE)).id != register.show(ref(HERRING)).id
+    register.judge("same", ref(HERRING), ref(CABLE))
+    assert register.show(ref(CABLE)).id == register.show(ref(HERRING)).id
+
+
 def test_nothing_to_undo_is_told(register: Register) -> None:
     with pytest.raises(RegisterError, match="no judgement"):
         register.undo()

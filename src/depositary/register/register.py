@@ -9,6 +9,7 @@ from types import TracebackType
 from depositary.errors import RegisterError
 from depositary.record import Record
 from depositary.register.identity import Finding, clusters, draw
+from depositary.register.identity.judged import settle
 from depositary.register.store import Judgement, Store, connect
 from depositary.register.view import Dossier, Why, build, reasons
 from depositary.register.view.building import title
@@ -91,13 +92,8 @@ class Register:
 
     @cached_property
     def _order(self) -> _Order:
-        made = self.store.judgements()
-        return _Order(
-            self.store.findings(),
-            list(self.store.blocks()),
-            same=[(j.left, j.right) for j in made if j.kind == "same"],
-            different=[(j.left, j.right) for j in made if j.kind == "different"],
-        )
+        same, different = settle((j.kind, j.left, j.right) for j in self.store.judgements())
+        return _Order(self.store.findings(), list(self.store.blocks()), same=same, different=different)
 
     def _finding(self, ref: str) -> str:
         """The one finding whose id begins so."""

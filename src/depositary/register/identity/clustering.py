@@ -25,18 +25,15 @@ def clusters(
     any two members speaks strictly against it. Judgements outrank every comparison.
     """
     held = {f.id: f for f in findings}
-    apart = {tuple(sorted(pair)) for pair in different}
+    apart = {_pair(*pair) for pair in different}
     group: dict[str, tuple[str, ...]] = {ref: (ref,) for ref in sorted(held)}
-    for left, right in sorted(tuple(sorted(pair)) for pair in same):
+    for left, right in sorted(_pair(*pair) for pair in same):
         if left in held and right in held:
             _join(group, left, right)
-    sums: dict[Pair, float] = {}
-    for left, right in _candidates(blocks, held):
-        sums[left, right] = _sum(held[left], held[right])
-    for (left, right), score in sorted(sums.items(), key=lambda item: (-item[1], item[0])):
-        if score < ENOUGH:
-            break
-        if group[left] != group[right] and _may(group[left], group[right], held, apart):
+    sums = _Sums(held)
+    scored = [(sums[pair], pair) for pair in _candidates(blocks, held)]
+    for _, (left, right) in sorted((-score, pair) for score, pair in scored if score >= ENOUGH):
+        if group[left] != group[right] and _may(group[left], group[right], sums, apart):
             _join(group, left, right)
     return sorted(set(group.values()))
 
@@ -49,8 +46,20 @@ def _candidates(blocks: Iterable[Sequence[str]], held: dict[str, Finding]) -> se
     return pairs
 
 
-def _sum(a: Finding, b: Finding) -> float:
-    return round(sum(reason.score for reason in compare(a, b)), 6)
+def _pair(a: str, b: str) -> Pair:
+    return (a, b) if a < b else (b, a)
+
+
+class _Sums(dict[Pair, float]):
+    """The score of each pair, compared once."""
+
+    def __init__(self, held: dict[str, Finding]) -> None:
+        self._held = held
+
+    def __missing__(self, pair: Pair) -> float:
+        score = round(sum(reason.score for reason in compare(self._held[pair[0]], self._held[pair[1]])), 6)
+        self[pair] = score
+        return score
 
 
 def _join(group: dict[str, tuple[str, ...]], left: str, right: str) -> None:
@@ -59,10 +68,10 @@ def _join(group: dict[str, tuple[str, ...]], left: str, right: str) -> None:
         group[ref] = merged
 
 
-def _may(left: tuple[str, ...], right: tuple[str, ...], held: dict[str, Finding], apart: set[tuple[str, ...]]) -> bool:
+def _may(left: tuple[str, ...], right: tuple[str, ...], sums: _Sums, apart: set[Pair]) -> bool:
     """Whether nothing forbids it and, on the whole, the members of the two fit each other."""
-    pairs = [tuple(sorted((a, b))) for a in left for b in right]
+    pairs = [_pair(a, b) for a in left for b in right]
     if any(pair in apart for pair in pairs):
         return False
-    scores = [_sum(held[a], held[b]) for a, b in pairs]
+    scores = [sums[pair] for pair in pairs]
     return min(scores) > VETO / 2 and sum(scores) / len(scores) >= MEAN
