@@ -50,7 +50,7 @@ class Tagging:
         ruled = propose(parse, language, cast=cast)
         tagged = list(_tagged(self.tagger.attributions(parse.text), parse, language, ruled))
         proposals = [
-            p for p in (*tagged, *_beside(ruled, tagged, parse))
+            p for p in (*tagged, *_beside(ruled, tagged))
             if not any(p.start < bar.end and bar.start < p.end for bar in bars)
         ]  # fmt: skip
         yield from settle(proposals, parse, language, cast=cast, dates=tuple(dates))
@@ -129,16 +129,16 @@ def _predication(cue: Span | None, parse: Parse) -> Predication | None:
     return next((found for word in words if (found := parse.clauses.at(word)) is not None), None)
 
 
-def _beside(ruled: Iterable[Proposal], tagged: Sequence[Proposal], parse: Parse) -> Iterator[Proposal]:
-    """What the rules find inside the content of a tagged statement, and in sentences where none is tagged."""
+def _beside(ruled: Iterable[Proposal], tagged: Sequence[Proposal]) -> Iterator[Proposal]:
+    """What the rules find by other cues: inside the content of a tagged statement, or apart from all such content."""
     contents = [span for proposal in tagged for span in proposal.content]
-    taken = {word.sentence for p in tagged for span in _spans(p) for word in parse.between(span.start, span.end)}
     for proposal in ruled:
         inside = any(span.start <= proposal.start and proposal.end <= span.end for span in contents)
-        if inside or not taken & {word.sentence for word in parse.between(proposal.start, proposal.end)}:
+        apart = not any(span.overlaps(piece) for span in contents for piece in proposal.content)
+        if (inside or apart) and not _same_cue(proposal, tagged):
             yield proposal
 
 
-def _spans(proposal: Proposal) -> Iterator[Span]:
-    yield from (span for span in (proposal.source, proposal.cue) if span is not None)
-    yield from proposal.content
+def _same_cue(proposal: Proposal, tagged: Iterable[Proposal]) -> bool:
+    cue = proposal.cue
+    return cue is not None and any(p.cue is not None and cue.overlaps(p.cue) for p in tagged)
