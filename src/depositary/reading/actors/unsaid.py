@@ -7,6 +7,7 @@ from collections import Counter
 from depositary.reading.actors.entity import Entity, Ledger
 from depositary.reading.actors.sheets import RESERVED
 from depositary.reading.actors.words import Offices
+from depositary.vocabulary.groups import groups
 
 AT_HOME = 0.4  # how often the publisher's own state is spoken of, as a share of the one spoken of most
 
@@ -14,9 +15,18 @@ AT_HOME = 0.4  # how often the publisher's own state is spoken of, as a share of
 def settle(ledger: Ledger, offices: Offices) -> None:
     """Give domestic bodies, office holders, parties and persons without a side that of the report's main state."""
     state = main(ledger)
+    for entity in ledger.entities:
+        if entity.territory is None and entity.belongs is not None and entity.sort in ("person", "office"):
+            entity.territory = of_party(entity.belongs)
     for entity in ledger.entities if state is not None else ():
         if entity.territory is None and entity.belongs is None and _domestic(entity, offices, state == ledger.home):
             entity.territory = state
+
+
+def of_party(key: str) -> str | None:
+    """The state of a party; an armed group's people act for the group alone."""
+    row = groups().get(key)
+    return row.territory if row is not None and row.kind == "party" else None
 
 
 def main(ledger: Ledger) -> str | None:
