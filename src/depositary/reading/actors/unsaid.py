@@ -25,8 +25,10 @@ def settle(ledger: Ledger, offices: Offices) -> None:
 
 def of_party(key: str) -> str | None:
     """The state of a party; an armed group's people act for the group alone."""
-    row = groups().get(key)
-    return row.territory if row is not None and row.kind == "party" else None
+    if key not in groups():
+        return None
+    row = groups()[key]
+    return row.territory if row.kind == "party" else None
 
 
 def main(ledger: Ledger) -> str | None:
