@@ -138,6 +138,14 @@ def test_missing_directory_is_told(tmp_path: Path) -> None:
         open_register(tmp_path / "nowhere" / "r.db")
 
 
+def test_only_sqlite_can_be_named_by_url(place: Path) -> None:
+    with pytest.raises(RegisterError, match="only SQLite"):
+        open_register("postgresql://host/name")
+    with open_register(f"sqlite:///{place}") as register:
+        assert register.add(HERRING, run=RUN)
+    assert place.exists()
+
+
 def test_directory_is_no_register(tmp_path: Path) -> None:
     with pytest.raises(RegisterError, match="a directory"):
         open_register(tmp_path)

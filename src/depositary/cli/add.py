@@ -68,7 +68,7 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
             beside.advance()
         tally.interrupted = interrupt.asked
         if not quiet or tally.interrupted:
-            beside.complain(_summary(tally, len(known), held, str(register)))
+            beside.complain(_summary(tally, len(known), held, register))
     tally.read += len(known)
     raise typer.Exit(tally.code)
 

@@ -25,6 +25,6 @@ def run(register: Place = DEFAULT, format: Forms = Form.JSON, output: options.Ou
     """Write out the whole register."""
     from depositary.exchange.register import whole
 
-    target = writable(output, inputs=[str(register)])
+    target = writable(output, inputs=[register])
     with opened(register) as held, Outlet(target) as outlet:
         outlet.write(whole(held))

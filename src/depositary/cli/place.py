@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from depositary.register import Register
 
 Place = Annotated[
-    Path,
+    str,
     typer.Option(
         "--register", "-r", metavar="PATH", envvar="DEPOSITARY_REGISTER", help="The file that holds the register."
     ),
 ]
-DEFAULT = Path("depositary.db")
+DEFAULT = "depositary.db"
 Ref = Annotated[str, typer.Argument(metavar="ID", help="An agreement; the first letters of its id are enough.")]
 Who = Annotated[str | None, typer.Option("--who", metavar="NAME", help="Who judges.", show_default=False)]
 Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="On what grounds.", show_default=False)]
 
 
 @contextmanager
-def opened(place: Path, *, create: bool = False) -> Iterator[Register]:
+def opened(place: str, *, create: bool = False) -> Iterator[Register]:
     """The register at this place, closed afterwards. Raises RegisterError."""
     from depositary.register import open_register  # not before it is needed: `--help` must be quick
 
