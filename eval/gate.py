@@ -40,7 +40,12 @@ def _attribution(floors: dict[str, dict[str, dict[str, float]]]) -> Iterator[str
         print(f"no attribution corpus at {attribution.CORPUS}: its floors are not checked")
         return
     for name, wanted in floors["attribution"].items():
-        yield from _under(f"attribution/{name}", wanted, lambda name=name: attribution.score(name))  # type: ignore[misc]
+        part, engine = name.split()  # "dev learned"
+        yield from _under(
+            f"attribution/{name}",
+            wanted,
+            lambda part=part, engine=engine: attribution.score(part, engine=engine),  # type: ignore[misc]
+        )
 
 
 def _under(where: str, wanted: dict[str, float], measure: Callable[[], dict[str, float]]) -> Iterator[str]:
