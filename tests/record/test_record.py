@@ -9,12 +9,12 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.exchange.sample import RECORD
 
 from depositary.errors import CodecError
 from depositary.record import Record, Report, Span, decode, encode, schema
 from depositary.record.date import bounds, inside, valid
 from depositary.record.ids import slug, unique
-from tests.exchange.sample import RECORD
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 

@@ -34,7 +34,10 @@ def weigh(
     score += 0.6 if instrument.proper or instrument.aliases else 0.0
     score += 1.0 if _legal(instrument, words) else 0.0
     score -= 2.5 * sum(m.against > 0 for m in named) / len(named)
-    score -= min(_worldly(instrument, parse, words), 3.0)
+    worldly = min(_worldly(instrument, parse, words), 3.0)
+    score -= (
+        worldly if parties else worldly + 1.0 * (worldly > 0)
+    )  # nobody who could contract, and business or party talk
     return min(score, ENOUGH - 0.3) if alone else score
 
 
