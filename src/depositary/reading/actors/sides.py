@@ -109,11 +109,12 @@ def _complements(frame: Frame, head: Token, depth: int) -> list[Token]:
     """The nouns of the phrases after a head that tell its side, with those coordinated to them."""
     offices = frame.lexicon.offices
     bearer = lemma_in(head, offices.spokes) or lemma_in(head, frame.lexicon.groups.bodies)
+    helper = lemma_in(head, offices.advises)
     found: list[Token] = []
     for child in head.children:
         if child.dep not in ("prep", "agent") or child.i < head.i:
             continue
-        if child.lower == "of" or (child.lower in PLACED and depth < 2) or (child.lower == "for" and bearer):
+        if child.lower == "of" or (child.lower in PLACED and depth < 2) or (child.lower == "for" and bearer) or (child.lower == "to" and helper):
             for noun in child.children:
                 if noun.dep == "pobj":
                     found += noun.conjuncts()

@@ -24,6 +24,7 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gender: dict[str, str]
     refers: dict[str, tuple[str, ...]]
     spokes: Words
+    advises: Words
     lay: Words
     weak: Words
     particles: Words
