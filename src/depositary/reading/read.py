@@ -23,7 +23,7 @@ from depositary.reading import (
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
-from depositary.reading.settling import settle
+from depositary.reading.settling import settle, told
 from depositary.record import Record, Report, Skipped
 
 LOG = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ def read(report: Report, language: Language, *, engine: statements.Engine = "rul
         actors=tuple(cast.actors.values()),
         agreements=settle(named, steps=taken, relations=tied),
         statements=said,
-        steps=taken,
+        steps=told(taken),
         provisions=run(
             "provisions", provisions.find(parse, language, cast=cast, instruments=known, attribution=chains)
         ),

@@ -34,6 +34,7 @@ HAPPENED = frozenset({"occurred", "ongoing"})
 UNSIGNED = frozenset({"steps/agree", "steps/accept", "steps/announce", "steps/end-of-talks"})
 BILATERAL = 2
 CONCLUDED = "steps/conclude"  # "concluded on 19 November 1990": dated, it is the signing
+YEAR = 4  # characters of a date that is a year
 NAMED = "steps/dated-name"  # tells when an agreement was made, not that the report follows its life
 
 
@@ -57,6 +58,11 @@ def settle(
         )
         for agreement in agreements
     )
+
+
+def told(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The steps that the report tells, without those that only a name with a bare year implies ("the 1959 accord")."""
+    return tuple(s for s in steps if s.basis != NAMED or (s.date is not None and len(s.date) > YEAR))
 
 
 def status_of(agreement: Agreement, steps: Iterable[Step]) -> Status:

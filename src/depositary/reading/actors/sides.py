@@ -114,7 +114,12 @@ def _complements(frame: Frame, head: Token, depth: int) -> list[Token]:
     for child in head.children:
         if child.dep not in ("prep", "agent") or child.i < head.i:
             continue
-        if child.lower == "of" or (child.lower in PLACED and depth < 2) or (child.lower == "for" and bearer) or (child.lower == "to" and helper):
+        if (
+            child.lower == "of"
+            or (child.lower in PLACED and depth < 2)
+            or (child.lower == "for" and bearer)
+            or (child.lower == "to" and helper)
+        ):
             for noun in child.children:
                 if noun.dep == "pobj":
                     found += noun.conjuncts()
