@@ -78,7 +78,10 @@ class Asking:
         return noun.agent if noun is not None else tuple(thing.kids("poss"))
 
     def _others(self, asked: tuple[Token, ...], by: str) -> tuple[str, ...]:
-        return tuple(actor for actor in self.cast.all_of(asked) if actor != by)
+        """Of whom it is asked: of several ("both sides") those that are not the asker's own."""
+        others = tuple(actor for actor in self.cast.all_of(asked) if actor != by)
+        abroad = tuple(actor for actor in others if not self.cast.same_side(actor, by))
+        return abroad if abroad and len(others) > 1 else others
 
     def _demand(self, predication: Predication, entry: Entry, *, by: str, of: str | None, thing: Span) -> Demand:
         evidence = _from(self.parse, predication, thing)
