@@ -47,6 +47,7 @@ class Towards:
         self.willing, self.intents = frozenset(words["willing"]), frozenset(words["intents"])
         self.speaking = frozenset(words["speaking"])
         self.regrets = frozenset(words["regrets"])
+        self.parleys = frozenset(words["parleys"])
         self.turning = frozenset(words["turning"])
         self.wishes, self.refusals = frozenset(words["wishes"]), frozenset(words["refusals"])
         self.steps = sorted(steps, key=lambda s: (s.evidence.start, s.evidence.end))
@@ -72,6 +73,8 @@ class Towards:
                 for token in predication.role(role):
                     if token is not word and (found := self.of(token, depth + 1)):
                         return tuple(Target(t.agreement, word, ending) for t in found)
+            if entry.gives["act"] in self.parleys:
+                continue  # "talks" need not be about an agreement that the report names
             spoken_of = self._acted(word, entry.gives["act"]) or self._salient(word)
             if spoken_of is not None:
                 return (Target(spoken_of, word, ending),)
