@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -15,7 +15,7 @@ from depositary.cli.console import messages
 from depositary.cli.exits import EPILOG
 from depositary.cli.interrupt import Interrupt
 from depositary.cli.place import DEFAULT, Place, opened
-from depositary.cli.source import read
+from depositary.cli.source import read, taken
 from depositary.cli.tally import Tally
 from depositary.errors import DepositaryError, IntakeError
 from depositary.record import Report
@@ -40,7 +40,7 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
     quiet: options.Quiet = False,
 ) -> None:
     """Read reports and add what they say to the register; a report that is there already changes nothing."""
-    items = _items(
+    items = taken(
         paths,
         title=title,
         publisher=publisher,
@@ -71,15 +71,6 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
             beside.complain(_summary(tally, len(known), held, register))
     tally.read += len(known)
     raise typer.Exit(tally.code)
-
-
-def _items(paths: list[str], **said: Any) -> Iterator[Report | IntakeError]:
-    from depositary import intake  # not before it is needed: `--help` must be quick
-
-    try:
-        return intake.read(paths, options=intake.Options(**said))
-    except IntakeError as error:
-        raise typer.BadParameter(str(error)) from error
 
 
 def _fresh(

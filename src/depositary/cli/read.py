@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from typing import Any
 
 import typer
 
@@ -15,10 +14,10 @@ from depositary.cli.exits import EPILOG
 from depositary.cli.formats import FORMATS, chosen
 from depositary.cli.interrupt import Interrupt
 from depositary.cli.outlet import Outlet, writable
-from depositary.cli.source import named, read
+from depositary.cli.source import named, read, taken
 from depositary.cli.tally import Tally
-from depositary.errors import DepositaryError, IntakeError
-from depositary.record import Record, Report
+from depositary.errors import DepositaryError
+from depositary.record import Record
 
 __all__ = ["EPILOG", "run"]
 
@@ -40,7 +39,7 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
 ) -> None:
     """Read reports and show what they say about agreements, each finding with its words and who said so."""
     target = writable(output, inputs=paths)
-    items = _items(
+    items = taken(
         paths,
         title=title,
         publisher=publisher,
@@ -62,16 +61,6 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
     if summary and (tally.interrupted or not quiet):
         beside.complain(summary)
     raise typer.Exit(tally.code)
-
-
-def _items(paths: list[str], **said: Any) -> Iterator[Report | IntakeError]:
-    """The reports of these paths, and what is said about them all."""
-    from depositary import intake  # not before it is needed: `--help` must be quick
-
-    try:
-        return intake.read(paths, options=intake.Options(**said))
-    except IntakeError as error:
-        raise typer.BadParameter(str(error)) from error
 
 
 def _kept(

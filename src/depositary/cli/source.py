@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import typer
 
 from depositary.cli.guard import worded
-from depositary.errors import DepositaryError, LanguageError, LearnedError
+from depositary.errors import DepositaryError, IntakeError, LanguageError, LearnedError
 from depositary.record import Record, Report
 
 if TYPE_CHECKING:
     from depositary.reading import Reader
     from depositary.reading.statements import Engine
+
+
+def taken(paths: list[str], **said: Any) -> Iterator[Report | IntakeError]:
+    """The reports of these paths; `said` is what the options say about them all (see `intake.Options`)."""
+    from depositary import intake  # not before it is needed: `--help` must be quick
+
+    try:
+        return intake.read(paths, options=intake.Options(**said))
+    except IntakeError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def read(

@@ -24,6 +24,11 @@ class Attribution:
         ]
         return min(holding, key=lambda found: found[:2])[2] if holding else None
 
+    def speaker(self, span: Span) -> tuple[str, ...]:
+        """Who says what stands here: the speaker of the innermost statement, if any."""
+        statement = self.around(span)
+        return (statement.speaker,) if statement is not None and statement.speaker is not None else ()
+
     def chain(self, statement: Statement | None) -> tuple[str, ...]:
         """Speakers from the outermost to the one of this statement: `via` of what stands inside it."""
         speakers: list[str] = []

@@ -17,9 +17,7 @@ class Cast:
 
     def __init__(self, actors: Iterable[Actor], parse: Parse) -> None:
         self.actors = {actor.id: actor for actor in actors}
-        self._parse = parse
         self._heads: dict[int, list[str]] = defaultdict(list)
-        self._mentions: dict[tuple[int, str], Span] = {}
         self._states: dict[str, str] = {}
         for actor in self.actors.values():
             if actor.kind in ("state", "de_facto_authority") and actor.territory:
@@ -28,7 +26,6 @@ class Cast:
                 head = head_of(parse, mention)
                 if head is not None and actor.id not in self._heads[head.i]:
                     self._heads[head.i].append(actor.id)
-                    self._mentions[head.i, actor.id] = mention
 
     def who(self, token: Token) -> tuple[str, ...]:
         """The ids of the actors that this word heads a mention of: none, one, or several ("both countries")."""
@@ -37,10 +34,6 @@ class Cast:
     def all_of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The actors of several words, each once, in text order."""
         return tuple(dict.fromkeys(actor for token in tokens for actor in self.who(token)))
-
-    def mention(self, token: Token, actor: str) -> Span | None:
-        """The mention of this actor that the word heads."""
-        return self._mentions.get((token.i, actor))
 
     def territory(self, actor: str | None) -> str | None:
         """The state or de facto entity that the actor speaks or acts for."""

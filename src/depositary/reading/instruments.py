@@ -29,10 +29,6 @@ class Instruments:
         """The agreements that this word heads a mention of; several for "both protocols"."""
         return tuple(self._heads.get(token.i, ()))
 
-    def first_of(self, tokens: Iterable[Token]) -> str | None:
-        """The agreement that the first of these words to stand for one stands for."""
-        return next((a for token in tokens for a in self.of(token)), None)
-
     def naming(self, token: Token) -> tuple[str, ...]:
         """The agreement whose name the word is part of, wherever in it; of the shortest such mention."""
         found = [(len(m), a) for m, a in self._mentions if m.start <= token.start and token.end <= m.end]

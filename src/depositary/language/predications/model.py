@@ -89,6 +89,11 @@ class Predication:
                 yield name, token
         yield from self.obliques
 
+    @property
+    def helpers(self) -> frozenset[str]:
+        """The auxiliaries of the trigger as written, in lower case: will, must, to; without those of the passive."""
+        return frozenset(c.lower for c in self.trigger.children if c.dep == "aux")
+
     def outer(self) -> Iterator[Predication]:
         """The predications that this one is embedded in, innermost first."""
         above, seen = self.within, 0

@@ -32,8 +32,8 @@ class Side:
         return bool(self.territories or self.lists or self.owner)
 
 
-def side_of(frame: Frame, head: Token, *, plural: bool = False, depth: int = 0, upto: int | None = None) -> Side:
-    """The side of the noun phrase of this head. `upto` is the place of its first word that no longer tells of sides."""
+def side_of(frame: Frame, head: Token, *, plural: bool = False, depth: int = 0) -> Side:
+    """The side of the noun phrase of this head."""
     side = Side()
     own = frame.names.get(frame.at(head))
     if own is not None and depth:

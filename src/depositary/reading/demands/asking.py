@@ -69,7 +69,7 @@ class Asking:
             return False
         if clause.link == "control":
             return True
-        bare = clause.trigger.tag == "VB" and not any(c.dep == "aux" for c in clause.trigger.children)
+        bare = clause.trigger.tag == "VB" and not clause.helpers
         return bool(gives.get("clause")) and (not gives.get("bare") or bare or clause.modality == "proposed")
 
     def _doers(self, thing: Token) -> tuple[Token, ...]:

@@ -43,5 +43,4 @@ def _is_duty(predication: Predication) -> bool:
     """Whether the clause says what somebody must do, and is no question or condition."""
     if predication.kind != "verb" or predication.question or predication.link == "condition":
         return False
-    helpers = {c.lower for c in predication.trigger.children if c.dep == "aux"}
-    return bool(helpers & DUTY) and (predication.lemma != "be" or "must" in helpers)
+    return bool(predication.helpers & DUTY) and (predication.lemma != "be" or "must" in predication.helpers)

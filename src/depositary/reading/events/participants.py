@@ -187,15 +187,14 @@ class Participants:
 
     def refuses(self, predication: Predication) -> bool:
         """Whether the actor itself says no: "will not accept", not "did not come"."""
-        helpers = {c.lower for c in predication.trigger.children if c.dep == "aux"}
-        return predication.negated and predication.kind == "verb" and bool(helpers & self.words["willing"])
+        return predication.negated and predication.kind == "verb" and bool(predication.helpers & self.words["willing"])
 
     def duty(self, predication: Predication) -> Sides | None:
         """(speaker, who must) of "X said that Y must act"; None where nobody is told what to do."""
         above = predication.within
         if predication.kind != "verb" or predication.link != "content" or above is None or above.kind != "verb":
             return None
-        if not any(c.dep == "aux" and c.lower in self.words["must"] for c in predication.trigger.children):
+        if not predication.helpers & self.words["must"]:
             return None
         speakers = self.actors(above.agent)
         told = tuple(a for a in self.actors(_subject(predication)) if a not in speakers)

@@ -8,12 +8,12 @@ from depositary.language import Entry, Parse, Predication, Table, Token
 from depositary.language.extent import clause
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
-from depositary.reading.positions.towards import TURNED, Target, Towards
+from depositary.reading.positions.towards import TURNED, Target, Towards, is_own_side
 from depositary.record import Position, Span
 from depositary.record.words import Stance
 
-# What is only possible, or asked of somebody ("urged X to reject it"), is no stance of who would do it.
 TIMES = frozenset({"DATE", "TIME"})
+# What is only possible, or asked of somebody ("urged X to reject it"), is no stance of who would do it.
 UNHELD = frozenset({"conditional", "possible", "proposed", "ordered"})
 
 
@@ -32,7 +32,7 @@ class Holding:
             targets = self._targets(predication, entry)
             if not targets:
                 continue
-            evidence = self._evidence(predication)
+            evidence = clause(self.parse, predication)
             holders = self._holders(predication, entry, evidence, targets)
             for holder in holders:
                 for target in targets:
@@ -58,14 +58,7 @@ class Holding:
         role = entry.gives.get("holder", "agent")
         words = tuple(t for t in predication.role(role) if all(t is not target.word for target in targets))
         found = self.cast.all_of(words)
-        return found if found or not _is_own_side(words) else self._speaker(evidence)
-
-    def _speaker(self, evidence: Span) -> tuple[str, ...]:
-        statement = self.attribution.around(evidence)
-        return (statement.speaker,) if statement is not None and statement.speaker is not None else ()
-
-    def _evidence(self, predication: Predication) -> Span:
-        return clause(self.parse, predication)
+        return found if found or not is_own_side(words) else self.attribution.speaker(evidence)
 
     def _position(self, entry: Entry, holder: str, stance: Stance, target: Target, evidence: Span) -> Position:
         via, statement = self.attribution.outside(evidence, holder)
@@ -94,8 +87,3 @@ def _stance(predication: Predication, entry: Entry) -> Stance | None:
         return denied
     stance: Stance = entry.gives["stance"]
     return stance
-
-
-def _is_own_side(words: tuple[Token, ...]) -> bool:
-    """ "we", "our side", "his country": whoever speaks."""
-    return any(w.lower in ("we", "i") or any(c.tag == "PRP$" for c in w.kids("poss")) for w in words)

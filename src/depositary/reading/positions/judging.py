@@ -13,8 +13,6 @@ from depositary.record import Position, Span
 from depositary.record.words import Stance
 
 ORDER: tuple[Stance, ...] = ("considers_illegal", "condemns", "opposes", "concerned", "supports")
-
-
 ASKED = frozenset({"whether", "if"})
 
 
@@ -64,8 +62,7 @@ class Judging:
             named = self.cast.all_of(above.agent)
             if named:
                 return named
-        statement = self.attribution.around(evidence)
-        return (statement.speaker,) if statement is not None and statement.speaker is not None else ()
+        return self.attribution.speaker(evidence)
 
     def _weigh(self, predication: Predication, targets: tuple[Target, ...]) -> tuple[Stance, str] | None:
         """The stance that the words of the clause show, and the word that decides."""

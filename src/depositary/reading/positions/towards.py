@@ -143,3 +143,8 @@ class Towards:
         step = next((s for s in before if s.modality in ("occurred", "planned", "ongoing")), None)
         ending = word.lemma in self.turning and step is not None and step.act in self.ending
         return (Target(last, word, ending),)
+
+
+def is_own_side(words: Iterable[Token]) -> bool:
+    """ "we", "our side", "his country": whoever speaks."""
+    return any(w.lower in ("we", "i") or any(c.tag == "PRP$" for c in w.kids("poss")) for w in words)

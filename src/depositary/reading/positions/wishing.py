@@ -8,7 +8,7 @@ from depositary.language import Entry, Parse, Predication, Table
 from depositary.language.extent import clause
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
-from depositary.reading.positions.towards import Target, Towards
+from depositary.reading.positions.towards import Target, Towards, is_own_side
 from depositary.record import Position, Span
 from depositary.record.words import Stance
 
@@ -54,8 +54,7 @@ class Wishing:
         """Against, where the doer rules the act out: "will not sign", "has no intention of acceding"."""
         if predication.kind != "verb" or predication.modality != "denied" or predication.question:
             return None
-        helpers = {c.lower for c in predication.trigger.children if c.dep == "aux"}
-        if predication.negated and helpers & self.towards.willing:
+        if predication.negated and predication.helpers & self.towards.willing:
             return "against"
         above = predication.within
         intends = (
@@ -81,11 +80,7 @@ class Wishing:
 
     def _holders(self, above: Predication, evidence: Span) -> tuple[str, ...]:
         found = self.cast.all_of(above.agent)
-        own = any(w.lower in ("we", "i") or any(c.tag == "PRP$" for c in w.kids("poss")) for w in above.agent)
-        if found or not own:
-            return found
-        statement = self.attribution.around(evidence)
-        return (statement.speaker,) if statement is not None and statement.speaker is not None else ()
+        return found if found or not is_own_side(above.agent) else self.attribution.speaker(evidence)
 
 
 def _cover(one: Span, other: Span, text: str) -> Span:

@@ -80,8 +80,7 @@ class Continuing:
 
     def _binds(self, clause: Predication) -> bool:
         """Will, shall, must, may, is to, has to, would: the modes of duty, right and things to come."""
-        helpers = {c.lower for c in clause.trigger.children if c.dep == "aux"}
-        if helpers & self.words["modal"]:
+        if clause.helpers & self.words["modal"]:
             return True
         below = {g.lower for c in clause.trigger.children if c.dep == "xcomp" for g in c.children}
         return clause.trigger.lemma in ("be", "have") and "to" in below

@@ -44,13 +44,6 @@ class Providing:
             return []
         return list(self._split(predication, agreement, entries[0]))
 
-    def _is_judged(self, predication: Predication) -> bool:
-        """Whether somebody other than the press says so: then it may be praise or blame, not a term."""
-        statement = self.drafting.attribution.around(self.parse.span(predication.trigger))
-        if statement is None or statement.speaker is None:
-            return False
-        return self.cast.actors[statement.speaker].kind != "media"
-
     def _speaking(self, words: tuple[Token, ...], *, pronoun: bool) -> str | None:
         """The agreement that the subject stands for: itself, a part of it, or "it" before a verb of provision."""
         for word in words:
@@ -113,9 +106,8 @@ class Providing:
             if token.lemma in self.words["part"] and preposition not in self.words["loose"]:
                 return self._whole(token)
         above = predication.within
-        if above is not None and predication.link in ("conjunct", "control") and above.kind == "verb":
-            return self._frame(above) if predication.link == "conjunct" else None
-        return None
+        joined = above is not None and predication.link == "conjunct" and above.kind == "verb"
+        return self._frame(above) if above is not None and joined else None
 
     def _undertaken(self, predication: Predication) -> list[Provision]:
         """What the parties bind themselves to, where the text speaks of an agreement."""

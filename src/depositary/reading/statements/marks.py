@@ -27,10 +27,6 @@ class Quote:
     paragraph: int
     runs_on: bool = False
 
-    def holds(self, offset: int) -> bool:
-        """Whether this place stands between the marks."""
-        return self.start <= offset < self.end
-
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
