@@ -101,12 +101,11 @@ def _known(proposal: Proposal, ruled: Sequence[Proposal]) -> Proposal | None:
 
 
 def _informed(proposal: Proposal, known: Proposal) -> Proposal:
-    """The proposal with the cue and addressee of a rule, and its speaker where both mean the same: behind a "who"."""
+    """The proposal with the addressee of a rule, and its speaker where both mean the same: behind a "who"."""
     agree = known.source is not None and (proposal.source is None or known.source.overlaps(proposal.source))
     return replace(
         proposal,
-        cue=known.cue,
-        source=known.source if agree else proposal.source,
+        source=proposal.source or known.source,
         speakers=known.speakers if agree else (),
         addressees=known.addressees,
     )
