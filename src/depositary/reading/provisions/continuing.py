@@ -8,6 +8,7 @@ from depositary.language import Language, Parse, Predication, Sentence
 from depositary.reading.attribution import Attribution
 from depositary.reading.instruments import Instruments
 from depositary.reading.provisions.drafting import Drafting
+from depositary.reading.provisions.topic import Topic
 from depositary.record import Provision, Span
 
 
@@ -23,9 +24,10 @@ class Continuing:
         instruments: Instruments,
         attribution: Attribution,
         drafting: Drafting,
+        topic: Topic,
     ) -> None:
         self.parse, self.words, self.instruments = parse, words, instruments
-        self.attribution, self.drafting = attribution, drafting
+        self.attribution, self.drafting, self.topic = attribution, drafting, topic
         self.acts, self.stances = language.table("acts"), language.table("stances")
         self.speech, self.demands = language.table("speech"), language.table("demands")
         self.agreement: str | None = None
@@ -54,7 +56,7 @@ class Continuing:
             self.agreement, self.sure = found[-1].agreement, True
             return
         named = self.instruments.within(Span.of(self.parse.text, sentence.start, sentence.end))
-        self.agreement, self.sure = (named[-1] if named else None), False
+        self.agreement, self.sure = (self.topic.of(sentence.index) if named else None), False
 
     def _goes_on(self, clause: Predication) -> bool:
         if clause.kind != "verb" or clause.link not in ("", "conjunct", "content") or clause.question:

@@ -12,6 +12,7 @@ from depositary.reading.instruments import Instruments
 from depositary.reading.provisions.continuing import Continuing
 from depositary.reading.provisions.drafting import Drafting
 from depositary.reading.provisions.providing import Providing
+from depositary.reading.provisions.topic import Topic
 from depositary.record import Provision, Span
 
 
@@ -23,8 +24,11 @@ def find(
         return
     words = {name: frozenset(listed) for name, listed in language.words("terms").items()}
     drafting = Drafting(parse, cast, instruments, attribution)
-    providing = Providing(parse, language, words, instruments=instruments, cast=cast, drafting=drafting)
-    continuing = Continuing(parse, language, words, instruments=instruments, attribution=attribution, drafting=drafting)
+    topic = Topic(parse, instruments, cast)
+    providing = Providing(parse, language, words, instruments=instruments, cast=cast, drafting=drafting, topic=topic)
+    continuing = Continuing(
+        parse, language, words, instruments=instruments, attribution=attribution, drafting=drafting, topic=topic
+    )
     yield from Reader(parse, providing, continuing).read()
 
 

@@ -8,9 +8,9 @@ from depositary.language import Entry, Language, Parse, Predication, Token
 from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 from depositary.reading.provisions.drafting import Drafting
+from depositary.reading.provisions.topic import Topic
 from depositary.record import Provision
 
-REACH = 500  # characters back in which the agreement that "it" or "the parties" speak of can stand
 
 
 class Providing:
@@ -25,8 +25,10 @@ class Providing:
         instruments: Instruments,
         cast: Cast,
         drafting: Drafting,
+        topic: Topic,
     ) -> None:
         self.parse, self.words, self.instruments, self.cast, self.drafting = parse, words, instruments, cast, drafting
+        self.topic = topic
         self.table, self.acts = language.table("provisions"), language.table("acts")
 
     def provisions(self, predication: Predication) -> Iterator[Provision]:
@@ -53,7 +55,7 @@ class Providing:
             if word.lemma in self.words["part"]:
                 return self._whole(word)
             if pronoun and word.lower in ("it", "this", "which", "that") and not self.cast.who(word):
-                return self.instruments.last_before(word.start, within=REACH)
+                return self.topic.before(word)
         return None
 
     def _whole(self, part: Token) -> str | None:
@@ -63,7 +65,7 @@ class Providing:
             found = next((a for o in owners for a in self.instruments.of(o)), None)
             if found is not None:
                 return found
-        return self.instruments.last_before(part.start, within=REACH) or self.instruments.main
+        return self.topic.before(part) or self.instruments.main
 
     def _split(self, predication: Predication, agreement: str, entry: Entry) -> Iterator[Provision]:
         """One provision for each clause below, else for each thing, else for the whole."""
@@ -124,7 +126,7 @@ class Providing:
 
     def _spoken_of(self, predication: Predication, parties: tuple[str, ...]) -> str | None:
         """The agreement last named, or that the report is about, where those who undertake are its parties."""
-        last = self.instruments.last_before(predication.trigger.start, within=REACH) or self.instruments.main
+        last = self.topic.before(predication.trigger) or self.instruments.main
         if last is None:
             return None
         bound = self.instruments.agreements[last].parties

@@ -1,0 +1,58 @@
+"""Topic: which agreement the text is telling of, where a sentence says "it", "the parties", or no name at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.language import Parse, Sentence, Token
+from depositary.reading.cast import Cast
+from depositary.reading.instruments import Instruments
+
+SUBJECTS = ("nsubj", "nsubjpass")
+# Words that take up what was spoken of before.
+TAKING_UP = frozenset({"it", "this", "that", "they", "these", "its", "their"})
+LASTING = 4  # sentences over which a topic holds without being named again
+
+
+class Topic:
+    """The agreement in the centre of each sentence: its subject, else the mention highest in its tree."""
+
+    def __init__(self, parse: Parse, instruments: Instruments, cast: Cast) -> None:
+        self.parse, self.instruments, self.cast = parse, instruments, cast
+        self._of: list[str | None] = []
+        for sentence in parse.sentences:
+            self._of.append(self._centre(sentence))
+
+    def of(self, sentence: int) -> str | None:
+        """The agreement in the centre of this sentence, or that it goes on with."""
+        return self._of[sentence] if 0 <= sentence < len(self._of) else None
+
+    def before(self, word: Token) -> str | None:
+        """The agreement that a word such as "it" takes up: of its own sentence before it, else of those before."""
+        earlier = [t for t in self._named(word.sentence) if t.i < word.i and word not in t.subtree()]
+        return self._first(earlier) or self.of(word.sentence - 1)
+
+    def _named(self, sentence: int) -> list[Token]:
+        return [t for t in self.parse.sentences[sentence].tokens if self.instruments.of(t)]
+
+    def _first(self, heads: Sequence[Token]) -> str | None:
+        best = min(heads, key=lambda t: (t.dep not in SUBJECTS, _depth(t), t.i), default=None)
+        return self.instruments.of(best)[0] if best is not None else None
+
+    def _centre(self, sentence: Sentence) -> str | None:
+        heads = [t for t in sentence.tokens if self.instruments.of(t)]
+        before = self._of[-1] if self._of else None
+        subject = next((t for t in sentence.tokens if t.dep in SUBJECTS and t.head.head is t.head), None)
+        taken_up = subject is not None and subject.lower in TAKING_UP and not self.cast.who(subject)
+        if before is not None and taken_up:
+            return before
+        found = self._first(heads)
+        return found or (before if self._holds(sentence) else None)
+
+    def _holds(self, sentence: Sentence) -> bool:
+        """Whether an agreement was named a few sentences back."""
+        return any(self._named(i) for i in range(max(0, sentence.index - LASTING), sentence.index))
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors())
