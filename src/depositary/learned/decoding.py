@@ -39,17 +39,18 @@ def likelihoods(emissions: Scores, transitions: Scores) -> Scores:
     """(words, 7): how likely each tag is of each word, over all sequences."""
     if not len(emissions):
         return emissions
-    forward = [transitions[0] + emissions[0]]
-    for emission in emissions[1:]:
-        forward.append(_sum(forward[-1][:, None] + transitions, axis=0) + emission)
-    backward = [np.zeros(emissions.shape[1], np.float32)]
-    for emission in emissions[:0:-1]:
-        backward.append(_sum(transitions + emission + backward[-1], axis=1))
-    total = np.array(forward) + np.array(backward[::-1])
-    return np.asarray(np.exp(total - _sum(total, axis=1)[:, None]), np.float32)
+    step = np.exp(transitions.astype(np.float64))
+    weights = np.exp(emissions.astype(np.float64) - emissions.max(axis=1, keepdims=True))
+    forward, backward = np.empty_like(weights), np.ones_like(weights)
+    # Each row is scaled to a sum of 1, so that no product runs out of range; the scales fall out at the end.
+    forward[0] = _scaled(step[0] * weights[0])
+    for word in range(1, len(weights)):
+        forward[word] = _scaled(forward[word - 1] @ step * weights[word])
+    for word in range(len(weights) - 1, 0, -1):
+        backward[word - 1] = _scaled(step @ (weights[word] * backward[word]))
+    both = forward * backward
+    return np.asarray(both / both.sum(axis=1, keepdims=True), np.float32)
 
 
-def _sum(scores: Any, *, axis: int) -> Any:
-    """log of the sum of exponentials."""
-    top = scores.max(axis=axis, keepdims=True)
-    return np.log(np.exp(scores - top).sum(axis=axis)) + top.squeeze(axis)
+def _scaled(row: Any) -> Any:
+    return row / row.sum()
