@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from depositary.language import Language, Parse, Predication, Sentence
+from depositary.language import Language, Parse, Predication, Sentence, Token
 from depositary.reading.attribution import Attribution
 from depositary.reading.instruments import Instruments
 from depositary.reading.provisions.drafting import Drafting
@@ -74,11 +74,16 @@ class Continuing:
         return statement is not None and statement.direct
 
     def _is_step(self, clause: Predication) -> bool:
-        """Whether the clause tells the life of an agreement, what is thought of one, or what somebody says or asks."""
+        """Whether the clause tells the life of an agreement, what is thought of one, what could have been, or what somebody says or asks."""
         if clause.content and any(True for table in (self.speech, self.demands) for _ in table.match(clause)):
             return True
-        about = any(self.instruments.of(token) for _, token in clause.arguments())
+        if {"would", "have"} <= clause.helpers:
+            return True
+        about = any(self.instruments.of(token) or self._takes_up(token) for _, token in clause.arguments())
         return about and any(True for table in (self.acts, self.stances) for _ in table.match(clause))
+
+    def _takes_up(self, word: Token) -> bool:
+        return word.lower == "it" and not self.drafting.cast.who(word)
 
     def _binds(self, clause: Predication) -> bool:
         """Will, shall, must, may, is to, has to, would: the modes of duty, right and things to come."""

@@ -32,6 +32,12 @@ class Drafting:
         words = [t for c in noun.children if c.dep not in ("conj", "cc", "punct") for t in c.subtree()]
         return self._made(agreement, cover(self.parse, [noun, *words]), force, basis, by)
 
+    def beginning(self, predication: Predication, thing: Token, agreement: str, *, basis: str, force: Force) -> Provision:
+        """What a clause provides up to the first of several things: "provides for a court in Rome" before "and a bank"."""
+        words = [t for c in thing.children if c.dep not in ("conj", "cc", "punct") for t in c.subtree()]
+        evidence = cover(self.parse, [predication.trigger, thing, *words])
+        return self._made(agreement, evidence, force, basis, predication.agent)
+
     def _made(self, agreement: str, evidence: Span, force: Force, basis: str, by: tuple[Token, ...]) -> Provision:
         via, statement = self.attribution.via(evidence)
         return Provision(

@@ -11,6 +11,7 @@ from depositary.reading.provisions.drafting import Drafting
 from depositary.reading.provisions.topic import Topic
 from depositary.record import Provision
 
+WORDS = 3  # in a thing that is a provision by itself: "the opening of roads", not "roads"
 
 
 class Providing:
@@ -73,13 +74,14 @@ class Providing:
         clauses = [c for c in predication.content if c.kind == "verb"] or self._asked(predication)
         for clause in clauses:
             yield self.drafting.clause(clause, agreement, basis=name, force=force)
-        things = tuple(
-            t for role in ("patient", "for", "at", "with", "about", "of", "from", "in") for t in predication.role(role)
-        )
+        things = predication.role("patient|for|at|with|about|of|from|in")
         if clauses or not things or all(t.tag in ("WP", "WDT", "PRP") for t in things):
             return
-        yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=False)
-        for thing in predication.patient[1:]:
+        if not _are_several(things):
+            yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=False)
+            return
+        yield self.drafting.beginning(predication, things[0], agreement, basis=name, force=force)
+        for thing in things[1:]:
             yield self.drafting.thing(thing, agreement, basis=name, force=force)
 
     def _asked(self, predication: Predication) -> list[Predication]:
@@ -137,3 +139,12 @@ class Providing:
         if not any(True for _ in self.acts.match(clause)):
             return False
         return any(self.instruments.of(token) for _, token in clause.arguments())
+
+
+def _are_several(things: tuple[Token, ...]) -> bool:
+    """Whether the things provided are told one by one, each in words enough to be a provision of its own."""
+    return len(things) > 1 and all(len(_alone(t)) >= WORDS for t in things)
+
+
+def _alone(thing: Token) -> list[Token]:
+    return [thing, *(t for c in thing.children if c.dep not in ("conj", "cc", "punct") for t in c.subtree())]
