@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 
@@ -33,13 +33,26 @@ Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|fal
 Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^~?$"), ["~", ""])
 
 
+class Parses(Protocol):
+    """What parses a text: `parsing.Parser`, or `parsing.Parsed` where that is done already."""
+
+    name: str
+
+    def parse(self, text: str) -> Parse:
+        """The parse, without predications."""
+        ...
+
+
 class Language:
-    """English. Loads nothing before it is needed; `pipeline` names an installed English spaCy pipeline."""
+    """English. Loads nothing before it is needed.
+
+    `pipeline` names an installed English spaCy pipeline; `parser` parses in its place.
+    """
 
     code = "en"
 
-    def __init__(self, pipeline: str = DEFAULT) -> None:
-        self.parser = Parser(pipeline)
+    def __init__(self, pipeline: str = DEFAULT, *, parser: Parses | None = None) -> None:
+        self.parser: Parses = parser or Parser(pipeline)
         self._words: dict[str, Any] = {}
         self._tables: dict[str, Table] = {}
 

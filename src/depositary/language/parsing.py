@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from depositary.errors import PipelineMissing
@@ -61,12 +62,47 @@ class Parser:
         tokens: list[Token] = []
         docs = self.pipeline.pipe(plain[start:end] for start, end, _ in pieces)
         for doc, (start, _, paragraph) in zip(docs, pieces, strict=True):
-            for found in _sentences(doc, text, offset=start, first=len(tokens)):
-                for token in found:
-                    token.sentence = len(sentences)
-                sentences.append(Sentence(len(sentences), paragraph, tuple(found)))
-                tokens.extend(found)
+            _take(doc, text, offset=start, paragraph=paragraph, sentences=sentences, tokens=tokens)
         return Parse(text, tuple(sentences), tuple(tokens))
+
+
+class Parsed:
+    """Stands in for a parser where another pipeline has parsed already: gives the parse of its Doc as it is."""
+
+    name = "a pipeline of its own"
+
+    def __init__(self) -> None:
+        self.doc: Doc | None = None
+
+    def parse(self, text: str) -> Parse:
+        """The parse of the Doc, whose text `text` must be. Raises PipelineMissing where it has no dependencies."""
+        doc = self.doc
+        if doc is None or doc.text != text:
+            raise ValueError("the Doc is of another text")
+        if not (doc.has_annotation("DEP") and doc.has_annotation("TAG") and doc.has_annotation("LEMMA")):
+            raise PipelineMissing(
+                "the Doc has no tags, lemmas or dependencies",
+                hint="put the component behind tagger, lemmatizer and parser",
+            )
+        sentences: list[Sentence] = []
+        tokens: list[Token] = []
+        _take(doc, text, offset=0, paragraph=0, sentences=sentences, tokens=tokens)
+        return Parse(text, tuple(_paragraphed(text, sentences)), tuple(tokens))
+
+
+def _take(doc: Doc, text: str, *, offset: int, paragraph: int, sentences: list[Sentence], tokens: list[Token]) -> None:
+    """Append what a Doc of `text[offset:]` holds."""
+    for found in _sentences(doc, text, offset=offset, first=len(tokens)):
+        for token in found:
+            token.sentence = len(sentences)
+        sentences.append(Sentence(len(sentences), paragraph, tuple(found)))
+        tokens.extend(found)
+
+
+def _paragraphed(text: str, sentences: list[Sentence]) -> Iterator[Sentence]:
+    """The sentences, each in the paragraph in which it begins."""
+    for sentence in sentences:
+        yield replace(sentence, paragraph=text.count("\n", 0, sentence.tokens[0].start))
 
 
 def load(name: str) -> Pipeline:
