@@ -32,7 +32,9 @@ class Drafting:
         words = [t for c in noun.children if c.dep not in ("conj", "cc", "punct") for t in c.subtree()]
         return self._made(agreement, cover(self.parse, [noun, *words]), force, basis, by)
 
-    def beginning(self, predication: Predication, thing: Token, agreement: str, *, basis: str, force: Force) -> Provision:
+    def beginning(
+        self, predication: Predication, thing: Token, agreement: str, *, basis: str, force: Force
+    ) -> Provision:
         """What a clause provides up to the first of several things: "provides for a court in Rome" before "and a bank"."""
         words = [t for c in thing.children if c.dep not in ("conj", "cc", "punct") for t in c.subtree()]
         evidence = cover(self.parse, [predication.trigger, thing, *words])

@@ -8,9 +8,13 @@ from depositary.language import Entry, Language, Parse, Predication, Token
 from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 from depositary.reading.provisions.drafting import Drafting
+from depositary.reading.provisions.framing import Framing
 from depositary.reading.provisions.topic import Topic
 from depositary.record import Provision
 
+HAPPENED = frozenset(
+    {"has", "have", "had"}
+)  # "2,000 were freed" may be a term, "2,000 have been freed" is its fulfilment
 WORDS = 3  # in a thing that is a provision by itself: "the opening of roads", not "roads"
 
 
@@ -29,7 +33,7 @@ class Providing:
         topic: Topic,
     ) -> None:
         self.parse, self.words, self.instruments, self.cast, self.drafting = parse, words, instruments, cast, drafting
-        self.topic = topic
+        self.topic, self.framing = topic, Framing(parse, words, instruments=instruments, topic=topic)
         self.table, self.acts = language.table("provisions"), language.table("acts")
 
     def provisions(self, predication: Predication) -> Iterator[Provision]:
@@ -54,19 +58,10 @@ class Providing:
             if found:
                 return found[0]
             if word.lemma in self.words["part"]:
-                return self._whole(word)
+                return self.framing.whole(word)
             if pronoun and word.lower in ("it", "this", "which", "that") and not self.cast.who(word):
                 return self.topic.before(word)
         return None
-
-    def _whole(self, part: Token) -> str | None:
-        """The agreement that an article, a clause or the text is of; the one spoken of where that is not said."""
-        for child in part.children:
-            owners = child.kids("pobj") if child.dep == "prep" else [child]
-            found = next((a for o in owners for a in self.instruments.of(o)), None)
-            if found is not None:
-                return found
-        return self.topic.before(part) or self.instruments.main
 
     def _split(self, predication: Predication, agreement: str, entry: Entry) -> Iterator[Provision]:
         """One provision for each clause below, else for each thing, else for the whole."""
@@ -91,45 +86,40 @@ class Providing:
 
     def _under(self, predication: Predication) -> list[Provision]:
         """What is so under the agreement: "under the accord, Sweden will sell", "a pact by which the islands pass"."""
-        agreement = self._frame(predication)
-        if agreement is None or predication.trigger.lemma in self.words["speech"]:
+        agreement = self.framing.of(predication)
+        if agreement is None or predication.trigger.lemma in self.words["speech"] | self.words["happening"]:
+            return []
+        if predication.link != "relative" and predication.helpers & HAPPENED:
             return []
         if any(self.instruments.of(token) for token in (*predication.agent, *predication.patient)):
             return []
         return [self.drafting.clause(predication, agreement, basis="under")]
 
-    def _frame(self, predication: Predication) -> str | None:
-        for preposition, token in predication.obliques:
-            if preposition not in self.words["under"] or (
-                preposition in self.words["loose"] and predication.link != "relative"
-            ):
-                continue
-            found = self.instruments.of(token)
-            if found:
-                return found[0]
-            if token.lemma in self.words["part"] and preposition not in self.words["loose"]:
-                return self._whole(token)
-        above = predication.within
-        joined = above is not None and predication.link == "conjunct" and above.kind == "verb"
-        return self._frame(above) if above is not None and joined else None
-
     def _undertaken(self, predication: Predication) -> list[Provision]:
         """What the parties bind themselves to, where the text speaks of an agreement."""
         entry = next((e for e in self.table.match(predication) if e.gives["agreement"] != "agent"), None)
-        parties = self.cast.all_of(predication.agent)
-        if entry is None or not parties or predication.modality in ("denied", "conditional"):
+        if entry is None or not predication.agent or predication.modality in ("denied", "conditional"):
             return []
-        agreement = self._spoken_of(predication, parties)
-        inner = [c for c in predication.content if c.kind == "verb"]
+        framed = self.framing.inside(predication)
+        agreement = framed or self._spoken_of(predication, self.cast.all_of(predication.agent))
+        inner = [c for c in (*predication.content, *self._gerunds(predication)) if c.kind == "verb"]
         if agreement is None or any(self._is_act(c) for c in inner):
             return []
         force, name = entry.gives["force"], entry.name
+        if framed is not None and not inner and predication.link not in ("relative", "content"):
+            return [self.drafting.clause(predication, agreement, basis=name, force=force)]
         return [self.drafting.clause(c, agreement, basis=name, force=force, subject=False) for c in inner]
+
+    def _gerunds(self, predication: Predication) -> list[Predication]:
+        """The clauses of "agreed on opening the border", "committed to sharing data"."""
+        below = (g for c in predication.trigger.kids("prep") for g in c.kids("pcomp"))
+        found = [c for t in below for g in (t, *t.conjuncts()) if (c := self.parse.clauses.at(g)) is not None]
+        return [c for c in dict.fromkeys(found) if c not in predication.content]
 
     def _spoken_of(self, predication: Predication, parties: tuple[str, ...]) -> str | None:
         """The agreement last named, or that the report is about, where those who undertake are its parties."""
         last = self.topic.before(predication.trigger) or self.instruments.main
-        if last is None:
+        if last is None or not parties:
             return None
         bound = self.instruments.agreements[last].parties
         return last if any(self.cast.same_side(p, b) for p in parties for b in bound) else None

@@ -1,0 +1,82 @@
+"""Framing: the agreement under which something is so: "under the accord", "a pact by which", "in that paper"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from depositary.language import Parse, Predication, Token
+from depositary.reading.instruments import Instruments
+from depositary.reading.provisions.topic import TAKING_UP, Topic
+
+NEAR = 250  # characters back in which what "under which" and "whereby" go back to can stand
+
+
+class Framing:
+    """Finds the agreement that a clause names as its ground."""
+
+    def __init__(
+        self, parse: Parse, words: Mapping[str, frozenset[str]], *, instruments: Instruments, topic: Topic
+    ) -> None:
+        self.parse, self.words, self.instruments, self.topic = parse, words, instruments, topic
+
+    def of(self, predication: Predication) -> str | None:
+        """The agreement under which the clause is so; of a coordinated clause also that of the first."""
+        for preposition, token in predication.obliques:
+            loose = preposition in self.words["loose"]
+            if preposition not in self.words["under"] or (loose and predication.link != "relative"):
+                continue
+            found = self._meant(token, loose=loose)
+            if found is not None:
+                return found
+        return self._relative(predication) or self._joined(predication)
+
+    def inside(self, predication: Predication) -> str | None:
+        """The agreement in, by or through which somebody undertakes something: "in the pact, both renounced"."""
+        for preposition, token in predication.obliques:
+            if preposition in self.words["inside"]:
+                found = next(iter(self.instruments.of(token)), None)
+                if found is not None:
+                    return found
+        return self.of(predication)
+
+    def whole(self, part: Token) -> str | None:
+        """The agreement that an article, a clause or the text is of; the one spoken of where that is not said."""
+        for child in part.children:
+            owners = child.kids("pobj") if child.dep == "prep" else [child]
+            found = next((a for o in owners for a in self.instruments.of(o)), None)
+            if found is not None:
+                return found
+        return self.topic.before(part) or self.instruments.main
+
+    def _meant(self, token: Token, *, loose: bool) -> str | None:
+        found = self.instruments.of(token)
+        if found:
+            return found[0]
+        if loose:
+            return None
+        if token.lower in TAKING_UP:
+            return self.topic.before(token)
+        return self.whole(token) if token.lemma in self.words["part"] else None
+
+    def _relative(self, predication: Predication) -> str | None:
+        """What "under which" or "whereby" goes back to, where the parser hangs the clause beside the noun."""
+        for child in _fronted(predication.trigger):
+            joint = child.lower in self.words["whereby"]
+            joint = joint or (
+                child.lower in self.words["under"] and any(t.lower == "which" for t in child.kids("pobj"))
+            )
+            if joint:
+                return self.instruments.last_before(child.start, within=NEAR)
+        return None
+
+    def _joined(self, predication: Predication) -> str | None:
+        above = predication.within
+        if above is None or predication.link != "conjunct" or above.kind != "verb":
+            return None
+        return self.of(above)
+
+
+def _fronted(trigger: Token) -> list[Token]:
+    """The words below the verb, and those below its subject, where a parser may hang what stands before both."""
+    subjects = trigger.kids("nsubj", "nsubjpass")
+    return [*trigger.children, *(c for s in subjects for c in s.children if c.i < s.i)]
