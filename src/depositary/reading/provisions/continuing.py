@@ -39,7 +39,7 @@ class Continuing:
     ) -> list[Provision]:
         """The provisions of a sentence that goes on, and what it opens for the next."""
         if sentence.paragraph != self.paragraph:
-            self.agreement = self.agreement if self.sure else None
+            self.agreement = self.agreement if self.sure else self.topic.of(sentence.index - 1)
             self.sure, self.paragraph = False, sentence.paragraph
         found: list[Provision] = []
         if self.agreement is not None and not said:
