@@ -39,7 +39,8 @@ class Continuing:
     ) -> list[Provision]:
         """The provisions of a sentence that goes on, and what it opens for the next."""
         if sentence.paragraph != self.paragraph:
-            self.agreement = self.agreement if self.sure else self.topic.of(sentence.index - 1)
+            known = self.topic.of(sentence.index - 1) is not None
+            self.agreement = self.agreement if self.sure else self.instruments.main if known else None
             self.sure, self.paragraph = False, sentence.paragraph
         found: list[Provision] = []
         if self.agreement is not None and not said:
@@ -77,7 +78,7 @@ class Continuing:
         """Whether the clause tells the life of an agreement, what is thought of one, what could have been, or what somebody says or asks."""
         if clause.content and any(True for table in (self.speech, self.demands) for _ in table.match(clause)):
             return True
-        if {"would", "have"} <= clause.helpers:
+        if {"would", "have"} <= clause.helpers or any(self._is_step(c) for c in clause.content):
             return True
         about = any(self.instruments.of(token) or self._takes_up(token) for _, token in clause.arguments())
         return about and any(True for table in (self.acts, self.stances) for _ in table.match(clause))
