@@ -20,7 +20,7 @@ def find(
     """Pairs of the id of an agreement and a relation that it has, in text order; a pair of agreements once."""
     if len(instruments.agreements) < 2:
         return
-    found = sorted(Finder(parse, language, instruments).all(), key=lambda r: (r[4].startswith("hanging"), r[3], r))
+    found = sorted(Finder(parse, language, instruments).all(), key=lambda r: (_rank(r[4]), r[3], r))
     told: dict[tuple[str, str], Found] = {}
     for one, other, kind, evidence, rule in found:
         if one != other and (other, one) not in told:
@@ -33,6 +33,11 @@ def find(
 Found = tuple[str, str, RelationType, Span, str]
 
 
+def _rank(rule: str) -> int:
+    """What a verb says comes before what a preposition says, and that before what only hangs there."""
+    return 2 if rule.startswith("hanging") else 1 if rule.startswith(("by-", "spelt-")) else 0
+
+
 class Finder:
     """Relations by the predications and the noun phrases of one report."""
 
@@ -40,18 +45,24 @@ class Finder:
         self._parse, self._instruments = parse, instruments
         self._table = language.table("relations")
         self._words = lexis(language)
+        self._spelt = sorted(
+            (tuple(by.split()), kind) for by, kind in self._words.links.items() if " " in by and "*" not in by
+        )
 
     def all(self) -> Iterator[Found]:
         """(one, other, type, evidence, rule) in no settled order; the same may come by two rules."""
         for predication in self._parse.clauses:
             yield from self._by_entry(predication)
             yield from self._by_preposition(predication)
+        yield from self._by_spelling()
         for token in self._parse.tokens:
             if self._instruments.of(token):
                 yield from self._by_phrase(token)
 
     def _by_entry(self, predication: Predication) -> Iterator[Found]:
-        """ "The accord replaces the treaty"."""
+        """ "The accord replaces the treaty"; not where it does not."""
+        if predication.negated:
+            return
         for entry in self._table.match(predication, lambda word, kind: bool(self._below(word))):
             others = self._of(predication, entry.gives["to"])
             ones = self._of(predication, entry.gives["from"]) or self._topic(predication, entry.gives["from"])
@@ -68,8 +79,26 @@ class Finder:
         ones = self._of(predication, "patient") or self._of(predication, "agent") or self._occasion(predication)
         for preposition, word in predication.obliques:
             kind = self._words.links.get(preposition)
-            for other in self._instruments.of(word) if ones and kind else ():
-                yield ones[0], other, kind or "under", self._clause(predication), preposition.replace(" ", "-")
+            for other in self._whole(word) if ones and kind else ():
+                rule = f"by-{preposition.replace(' ', '-')}"
+                yield ones[0], other, kind or "under", self._clause(predication), rule
+
+    def _by_spelling(self) -> Iterator[Found]:
+        """ "Pursuant to the treaty the ministers signed an arrangement": a phrase of several words however parsed."""
+        tokens = self._parse.tokens
+        for words, kind in self._spelt:
+            for at in (i for i in range(len(tokens) - len(words)) if tokens[i].lower == words[0]):
+                phrase = tokens[at : at + len(words)]
+                if tuple(t.lower for t in phrase) != words:
+                    continue
+                others = [a for word in phrase[-1].kids("pobj", "dobj") for a in self._whole(word)]
+                predication = self._parse.clauses.around(phrase[0]) if others else None
+                if predication is None:
+                    continue
+                owner = self._instruments.of(phrase[0].head) or self._of(predication, "patient|agent")
+                for other in others if owner else ():
+                    evidence = self._parse.span(*_ends([*phrase, predication.trigger, *phrase[-1].kids("pobj")]))
+                    yield owner[0], other, kind, evidence, f"spelt-{'-'.join(words)}"
 
     def _by_phrase(self, head: Token) -> Iterator[Found]:
         """ "A protocol to the convention", "an arrangement under the treaty", "an implementing arrangement"."""
@@ -147,11 +176,23 @@ class Finder:
 
     def _below(self, word: Token) -> tuple[str, ...]:
         """The agreement that the word stands for, or "the treaty" of "large parts of the treaty"."""
-        found = self._instruments.of(word)
-        if found or word.pos == "PROPN":
+        found = self._instruments.of(word) or self._alike(word)
+        if found or (word.pos == "PROPN" and word.lower not in self._words.sets["passages"]):
             return found
         below = (o for p in word.kids("prep") if p.lower in ("of", "to", "on", "for", "under") for o in p.kids("pobj"))
         return next((ids for o in below if (ids := self._instruments.of(o))), ())
+
+    def _whole(self, word: Token) -> tuple[str, ...]:
+        """The agreement that the word stands for, or of which it is a passage ("Article 4 of the treaty")."""
+        passage = word.lower in self._words.sets["passages"] or word.lemma in self._words.sets["passages"]
+        return self._below(word) if passage else self._instruments.of(word)
+
+    def _alike(self, word: Token) -> tuple[str, ...]:
+        """Of "the first", "a follow-up", what they are said to be: the subject of the copula, the noun before them."""
+        if word.dep == "attr":
+            subject = word.head.child("nsubj")
+            return self._instruments.of(subject) if subject is not None else ()
+        return self._instruments.of(word.head) if word.dep == "appos" else ()
 
     def _saying(self, predication: Predication) -> list[str]:
         """The agreement that says so: "Under the pact the treaty is to be carried out, the statement says"."""
