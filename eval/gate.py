@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import actors
 import agreements
 import attribution
 
@@ -21,7 +22,7 @@ FLOORS = Path(__file__).with_name("floors.json")
 
 def main() -> None:
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
-    broken = [fault for check in (_agreements, _attribution) for fault in check(floors)]
+    broken = [fault for check in (_agreements, _attribution, _actors) for fault in check(floors)]
     for fault in broken:
         print("UNDER ITS FLOOR", fault)
     sys.exit(bool(broken))
@@ -46,6 +47,14 @@ def _attribution(floors: dict[str, dict[str, dict[str, float]]]) -> Iterator[str
             wanted,
             lambda part=part, engine=engine: attribution.score(part, engine=engine),  # type: ignore[misc]
         )
+
+
+def _actors(floors: dict[str, dict[str, dict[str, float]]]) -> Iterator[str]:
+    if not actors.SET.exists():
+        print(f"no annotated events at {actors.SET}: the floors of actor codes are not checked")
+        return
+    for name, wanted in floors["actors"].items():
+        yield from _under(f"actors/{name}", wanted, actors.score)
 
 
 def _under(where: str, wanted: dict[str, float], measure: Callable[[], dict[str, float]]) -> Iterator[str]:

@@ -25,6 +25,15 @@ class Plain(StrEnum):
     JSON = "json"
 
 
+class Rows(StrEnum):
+    """What rows of a kind, one a line, can be written as."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
 class Engine(StrEnum):
     """Who finds the statements of a report."""
 
@@ -57,6 +66,10 @@ RecordFormat = Annotated[
     ),
 ]
 PlainFormat = Annotated[Plain, typer.Option("--format", "-f", help="table for reading, json for programs.")]
+RowFormat = Annotated[
+    Rows,
+    typer.Option("--format", "-f", help="table for reading, json (an array), jsonl (one object a line), csv."),
+]
 Pipeline = Annotated[
     str | None,
     typer.Option(
