@@ -10,6 +10,7 @@ from depositary.register.identity import Finding, compare
 from depositary.register.identity.finding import side
 from depositary.register.view.dossier import Dossier, Member, Said, Side, Tie, View, Why
 from depositary.register.view.life import conflicts, stages, status
+from depositary.register.view.saying import said, sentence
 
 Held = Sequence[tuple[Finding, Record]]
 
@@ -56,20 +57,6 @@ def reasons(members: Held, judged: Mapping[tuple[str, str], str]) -> tuple[Why, 
     return tuple(found)
 
 
-def said(record: Record, span: Span, via: Iterable[str] = ()) -> Said:
-    """The words with their report and who said so."""
-    actors = (record.actor(ref) for ref in via)
-    return Said(
-        report=record.report.id,
-        publisher=record.report.publisher,
-        published=record.report.published,
-        via=tuple(actor.name for actor in actors if actor),
-        start=span.start,
-        end=span.end,
-        text=span.text,
-    )
-
-
 def _within(pair: tuple[str, str], members: Held) -> bool:
     ids = {f.id for f, _ in members}
     return pair[0] in ids and pair[1] in ids
@@ -80,14 +67,10 @@ def _score(a: Finding, b: Finding) -> float:
 
 
 def _first(finding: Finding, record: Record) -> Said:
-    """The sentence, or rather the line around the first mention, cut at full stops."""
+    """The sentence of the first mention."""
     agreement = record.agreement(finding.ref)
     span = agreement.mentions[0] if agreement else Span(0, 1, record.report.text[:1])
-    text = record.report.text
-    starts = [place + len(sign) for sign in ("\n", ". ") if (place := text.rfind(sign, 0, span.start)) >= 0]
-    start = max(starts, default=0)
-    ends = [place for place in (text.find("\n", span.end), text.find(". ", span.end) + 1) if place > 0]
-    return said(record, Span.of(text, start, min(ends, default=len(text))))
+    return said(record, sentence(record.report.text, span))
 
 
 def _parties(members: Held) -> tuple[Side, ...]:
@@ -124,15 +107,15 @@ def _views(members: Held) -> dict[str, tuple[View, ...]]:
     for finding, record in members:
         for held in record.provisions:
             if held.agreement == finding.ref:
-                words = said(record, held.evidence, held.via)
+                words = said(record, held.evidence, held.via, held.statement)
                 provisions.append(View(sort=held.force, who=_name(record, held.obligor), evidence=words))
         for view in record.positions:
             if view.agreement == finding.ref:
-                words = said(record, view.evidence, view.via)
+                words = said(record, view.evidence, view.via, view.statement)
                 positions.append(View(sort=view.stance, who=_name(record, view.holder), evidence=words))
         for want in record.demands:
             if want.under == finding.ref:
-                words = said(record, want.evidence, want.via)
+                words = said(record, want.evidence, want.via, want.statement)
                 who, of = _name(record, want.by), _name(record, want.of)
                 demands.append(View(sort=want.action.text, who=who, of=of, evidence=words))
     return {"provisions": tuple(provisions), "positions": tuple(positions), "demands": tuple(demands)}

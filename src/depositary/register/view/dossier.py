@@ -6,12 +6,14 @@ import msgspec
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """The words of a report that something rests on; `via` names who said so, the outermost first."""
+    """The words of a report that something rests on; `via` names who said so, the outermost first, and `told` to
+    whom each of them said it ("" where the report does not tell)."""
 
     report: str
     publisher: str | None = None
     published: str | None = None
     via: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     start: int
     end: int
     text: str

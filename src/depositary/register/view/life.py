@@ -8,7 +8,8 @@ from itertools import combinations
 from depositary.record import Record, Step
 from depositary.record import date as days
 from depositary.register.identity import Finding
-from depositary.register.view.dossier import Conflict, Said, Stage
+from depositary.register.view.dossier import Conflict, Stage
+from depositary.register.view.saying import said
 
 HAPPENED = ("occurred", "ongoing")
 ONCE = ("sign", "initial", "adopt", "enter_into_force", "terminate", "expire")  # acts that have one day
@@ -67,24 +68,12 @@ def _stage(told: Sequence[tuple[Step, Record]]) -> Stage:
         modality=step.modality,
         by=tuple(by),
         place=next((s.place for s, _ in told if s.place), None),
-        evidence=tuple(_said(record, s) for s, record in told),
+        evidence=tuple(said(record, s.evidence, s.via, s.statement) for s, record in told),
     )
 
 
 def _names(record: Record, refs: Sequence[str]) -> list[str]:
     return [actor.name for actor in map(record.actor, refs) if actor]
-
-
-def _said(record: Record, step: Step) -> Said:
-    return Said(
-        report=record.report.id,
-        publisher=record.report.publisher,
-        published=record.report.published,
-        via=tuple(_names(record, step.via)),
-        start=step.evidence.start,
-        end=step.evidence.end,
-        text=step.evidence.text,
-    )
 
 
 def _apart(left: str | None, right: str | None) -> bool:
