@@ -11,11 +11,18 @@ import msgspec
 import yaml
 
 
-class Lexis(msgspec.Struct, frozen=True):
-    """The lists of `words.yaml`."""
+class Lexis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `words.yaml`, whose head explains them."""
 
     generic: frozenset[str]
+    loose: frozenset[str]
+    open: frozenset[str]
     vague: frozenset[str]
+    titular: frozenset[str]
+    common: frozenset[str]
+    cutting: frozenset[str]
+    bands: frozenset[str]
+    versions: dict[str, str]
     families: tuple[frozenset[str], ...]
 
 
