@@ -3,6 +3,7 @@
     python benchmarks/reading.py                     # the example, many times over
     python benchmarks/reading.py reports.jsonl       # your own reports
     python benchmarks/reading.py --engine learned    # with the statement tagger
+    python benchmarks/reading.py --column sentence sentences.jsonl    # single sentences, as event coders take them
 
 Parse and reading take turns over the same reports, and the ratio is of their processor times: absolute times say little
 on a shared machine. Memory is the process's peak, measured again after the reports were read many times over.
@@ -20,6 +21,7 @@ from pathlib import Path
 
 from depositary.intake import Options
 from depositary.intake import read as taken_in
+from depositary.language.parsing import load
 from depositary.reading import Reader
 from depositary.record import Report
 
@@ -32,8 +34,10 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7, help="how often parse and reading take turns")
     parser.add_argument("--pipeline", help="another installed English pipeline")
     parser.add_argument("--engine", choices=("rules", "learned"), default="rules", help="who finds the statements")
+    parser.add_argument("--column", default="text", help="where a table has the text")
     options = parser.parse_args()
-    batch = [r for r in taken_in(options.reports, options=Options()) if isinstance(r, Report)]
+    taken = taken_in(options.reports, options=Options(column=options.column))
+    batch = [r for r in taken if isinstance(r, Report)]
     reader = Reader(options.pipeline, engine=options.engine)
     words = sum(len(r.text.split()) for r in batch)
     print(f"{len(batch)} reports, {words} words, pipeline {reader.language.parser.name}, engine {reader.engine}")
@@ -43,7 +47,7 @@ def main() -> None:
 
 
 def _ratios(reader: Reader, batch: list[Report], rounds: int) -> Iterator[float]:
-    pipeline = reader.language.parser.pipeline
+    pipeline = load(reader.language.parser.name)
 
     def parse() -> None:
         for report in batch:
