@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from depositary.language import Entry, Parse, Predication, Token
 from depositary.language.extent import action, phrase
@@ -15,6 +16,9 @@ from depositary.record import Demand, Span
 REPORTING = frozenset({"whether", "if", "why", "how", "when", "what"})
 # "could ask", "would have demanded", "did not ask": nothing was asked.
 UNASKED = frozenset({"denied", "conditional", "possible"})
+# "would like to see Chile go", "wants to have the road opened".
+CAUSING = frozenset({"see", "have", "get"})
+SPEAKING = frozenset({"we", "i"})
 
 
 class Asking:
@@ -25,7 +29,8 @@ class Asking:
 
     def demands(self, predication: Predication, entry: Entry) -> Iterator[Demand]:
         """The demands that this predication makes by this entry of the lexicon."""
-        if predication.modality in UNASKED or predication.negated:
+        wished = entry.gives.get("wished") and "would" in predication.helpers
+        if (predication.modality in UNASKED and not wished) or predication.negated:
             return
         askers = self._askers(predication, entry)
         if not askers:
@@ -40,17 +45,22 @@ class Asking:
                     yield self._demand(predication, entry, by=by, of=of, thing=thing)
 
     def _askers(self, predication: Predication, entry: Entry) -> tuple[str, ...]:
+        """Who asks: the agent; of "we" the speaker; of a letter or a note its sender; of a noun the verb's agent."""
         words = predication.role(entry.gives.get("by", "agent"))
-        found = self.cast.all_of(words)
-        if found or predication.kind == "verb":
+        found = self.cast.all_of(words) or self.cast.all_of(s for w in words for s in _senders(w))
+        if found:
             return found
-        return self.cast.all_of(predication.within.agent) if predication.within else ()
+        if any(w.lower in SPEAKING for w in words):
+            return self.attribution.speaker(self.parse.span(predication.trigger))
+        above = predication.within
+        sent = predication.link == "relative" and any(w.pos == "NOUN" for w in words)
+        return self.cast.all_of(above.agent) if above is not None and (sent or predication.kind != "verb") else ()
 
     def _asked(self, predication: Predication, entry: Entry) -> Iterator[tuple[Span, tuple[Token, ...]]]:
         """(what is asked, of whom) for each clause below, or the thing asked for."""
         gives = entry.gives
         named = predication.role(gives["of"]) if "of" in gives else ()
-        clauses = [c for c in predication.content if self._is_asked(c, predication, gives)]
+        clauses = [c for c in self._below(predication, gives) if self._is_asked(c, predication, gives)]
         for clause in clauses:
             asked = clause.patient if clause.passive and not clause.agent else clause.agent
             yield action(self.parse, clause), named or asked
@@ -58,16 +68,35 @@ class Asking:
             return
         for thing in predication.role(gives["thing"]):
             if not self.cast.who(thing) and thing.tag not in ("PRP", "WP"):
-                yield phrase(self.parse, thing), named or self._doers(thing)
+                yield phrase(self.parse, thing), named or self._doers(thing) or _addressed(predication)
 
-    def _is_asked(self, clause: Predication, predication: Predication, gives: dict[str, object]) -> bool:
+    def _below(self, predication: Predication, gives: dict[str, Any]) -> Iterator[Predication]:
+        """The clauses below: the content, of "would like to see X go" that of "see", and "for X to go" beside the verb."""
+        for clause in predication.content:
+            through = clause.trigger.lemma in CAUSING and set(clause.agent) & set(predication.agent)
+            yield from clause.content if through else (clause,)
+        things = predication.role(gives["term"]) if "term" in gives else ()
+        for word in (predication.trigger, *things):
+            for child in word.kids("advcl", "relcl", "acl", "xcomp"):
+                clause = self.parse.clauses.at(child)
+                if clause is None or clause in predication.content:
+                    continue
+                if clause.marker == "for" or (word is not predication.trigger) or (things and "to" in clause.helpers):
+                    yield clause
+
+    def _is_asked(self, clause: Predication, predication: Predication, gives: dict[str, Any]) -> bool:
         """Whether the clause below is what is asked, not what the asker means to do or reports."""
         if clause.question or clause.marker in REPORTING or clause.kind != "verb":
             return False
+        if "term" in gives or clause.marker == "for":
+            return "to" in clause.helpers
         subject = clause.patient if clause.passive else clause.agent
-        if set(subject) & set(predication.agent):
+        named = predication.role(gives["of"]) if "of" in gives else ()
+        if set(subject) & set(predication.agent) and (predication.kind == "verb" and not gives.get("through")):
             return False
-        if clause.link == "control":
+        if set(subject) & set(predication.agent) and not named:
+            return False
+        if clause.link == "control" or "to" in clause.helpers:
             return True
         bare = clause.trigger.tag == "VB" and not clause.helpers
         return bool(gives.get("clause")) and (not gives.get("bare") or bare or clause.modality == "proposed")
@@ -97,3 +126,16 @@ def _from(parse: Parse, predication: Predication, action: Span) -> Span:
     starts = [t.start for t in (predication.trigger, *predication.agent) if t.sentence == predication.trigger.sentence]
     first = min(*starts, action.start) if starts else action.start
     return Span.of(parse.text, first, max(action.end, predication.trigger.end))
+
+
+def _senders(word: Token) -> list[Token]:
+    """Whose a letter, note or statement is: "a letter from Jakarta", "the cabinet's statement"."""
+    return [*word.kids("poss"), *(o for c in word.kids("prep") if c.lower in ("from", "by") for o in c.kids("pobj"))]
+
+
+def _addressed(predication: Predication) -> tuple[Token, ...]:
+    """To whom the asker wrote or spoke: "wrote to Algiers seeking the return of the archives"."""
+    above = predication.within
+    if above is None or above.kind != "verb" or not set(above.agent) & set(predication.agent):
+        return ()
+    return above.role("recipient|to")
