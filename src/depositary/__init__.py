@@ -16,3 +16,10 @@ def open(place: str | os.PathLike[str] = "depositary.db", *, create: bool = True
     from depositary.register import open_register  # not before it is needed: the database layer is slow to import
 
     return open_register(place, create=create)
+
+
+def export(register: Register, path: str | os.PathLike[str], *, format: str | None = None) -> None:
+    """Write the register to this file; without a format, the ending of the file decides. Raises ExchangeError."""
+    from depositary.exchange.formats import export as write  # not before it is needed: some formats are slow to import
+
+    write(register, path, format=format)

@@ -13,6 +13,7 @@ DepositaryError
 │   └── BadLexicon         an entry of the lexicon or a vocabulary is malformed
 ├── LearnedError           learned weights are absent, damaged or of another version
 ├── RegisterError          no register, one of a newer schema, a place where none can be written
+├── ExchangeError          a format that is none, or that needs a package which is not there
 └── CodecError             JSON that is no record of this format
 """
 
@@ -82,3 +83,7 @@ class CodecError(DepositaryError):
 
 class RegisterError(DepositaryError):
     """A register that cannot be opened or written, or does not hold what was asked for."""
+
+
+class ExchangeError(DepositaryError):
+    """A format that is none, or that needs a package which is not installed."""

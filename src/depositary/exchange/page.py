@@ -39,7 +39,7 @@ def render(records: Iterable[Record]) -> str:
             style=Markup(style),
             script=Markup(script),
             version=__version__,
-            policy=POLICY.format(style=_digest(style), script=_digest(script)),
+            policy=POLICY.format(style=digest(style), script=digest(script)),
         )
         .lstrip()
     )
@@ -78,5 +78,6 @@ def _file(name: str) -> str:
     return files("depositary.exchange").joinpath("html", name).read_text(encoding="utf-8")
 
 
-def _digest(content: str) -> str:
+def digest(content: str) -> str:
+    """The digest of a style or script, as a content policy names it."""
     return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()

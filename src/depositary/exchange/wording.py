@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import yaml
 
 from depositary.record import Demand, Position, Record, Relation, Report, Statement
+
+if TYPE_CHECKING:
+    from depositary.register.view import Said
 
 MANY = ("people", "collective")  # kinds of actor that take a plural verb
 LONGEST = 90  # characters of the first words that stand for a title
@@ -86,6 +89,20 @@ class Wording:
             seen.add(ref)
             yield self._statements[ref]
             ref = self._statements[ref].within
+
+
+def told(said: Said) -> str:
+    """Who said these words, the innermost speaker first: "X, as told to Y, as reported by Z"."""
+    terms = words()["chain"]
+    listeners = said.told or ("",) * len(said.via)
+    speakers = [
+        name + (terms["told"].format(name=listener) if listener else "")
+        for name, listener in zip(reversed(said.via), reversed(listeners), strict=True)
+    ]
+    if not speakers:
+        return terms["alone"].format(publisher=said.publisher) if said.publisher else terms["nobody"]
+    speakers += [said.publisher] if said.publisher and said.publisher != speakers[-1] else []
+    return speakers[0] + "".join(terms["reported"].format(name=speaker) for speaker in speakers[1:])
 
 
 def headline(report: Report) -> str:

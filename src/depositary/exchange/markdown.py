@@ -1,0 +1,78 @@
+"""The dossiers as Markdown, for a brief: facts, life, positions, demands, conflicts, each with words and source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from depositary.exchange.visible import visible
+from depositary.exchange.wording import told
+from depositary.register import Register
+from depositary.register.view import Conflict, Dossier, Said, Stage, View
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")  # what would be taken for mark-up
+
+
+def write(register: Register) -> bytes:
+    """All dossiers, one section each."""
+    return ("\n".join(line for held in register.agreements() for line in dossier(held)).strip() + "\n").encode(
+        "utf-8", "replace"
+    )
+
+
+def dossier(held: Dossier) -> Iterator[str]:
+    """The lines of one."""
+    yield from (f"## {_plain(held.name)}", "")
+    parties = " – ".join(_plain(party.name) for party in held.parties) or "not named"
+    facts = {
+        "Id": f"`{held.id}`",
+        "Kind": _plain(held.kind.replace("_", " ")),
+        "Parties": parties,
+        "Status": held.status.replace("_", " "),
+        "Signed": " or ".join(held.signed) or "no date given",
+        "Reports": str(len({member.report for member in held.members})),
+    }
+    yield from (f"- **{name}:** {value}" for name, value in facts.items())
+    yield ""
+    yield from _section("Life", map(_stage, held.life))
+    yield from _section(
+        "Relations", (f"{t.type.replace('_', ' ')} {_plain(t.name)}: {_words(t.evidence)}" for t in held.relations)
+    )
+    for title, views in (
+        ("Provisions", held.provisions), ("Positions", held.positions), ("Demands", held.demands),
+    ):  # fmt: skip
+        yield from _section(title, map(_view, views))
+    yield from _section("Conflicts", map(_conflict, held.conflicts))
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    held = list(lines)
+    if held:
+        yield from (f"### {title}", "", *(f"- {line}" for line in held), "")
+
+
+def _stage(stage: Stage) -> str:
+    mode = "" if stage.modality == "occurred" else f" ({stage.modality})"
+    who = f", {_plain(', '.join(stage.by))}" if stage.by else ""
+    words = "; ".join(_words(said) for said in stage.evidence)
+    return f"**{stage.date or 'no date'}** {stage.act.replace('_', ' ')}{mode}{who}: {words}"
+
+
+def _view(view: View) -> str:
+    of = f" of {_plain(view.of)}" if view.of else ""
+    return (
+        f"**{_plain(view.who or 'nobody named')}** {_plain(view.sort.replace('_', ' '))}{of}: {_words(view.evidence)}"
+    )
+
+
+def _conflict(conflict: Conflict) -> str:
+    return f"{_plain(conflict.what)}: {_stage(conflict.left)} — against — {_stage(conflict.right)}"
+
+
+def _words(said: Said) -> str:
+    when = f", {said.published}" if said.published else ""
+    return f"“{_plain(said.text)}” ({_plain(told(said))}{when})"
+
+
+def _plain(text: str) -> str:
+    return _SIGNS.sub(r"\\\1", visible(" ".join(text.split())))
