@@ -152,7 +152,7 @@ def edge(facts: dict[str, Any]) -> str:
 def test_calendar_holds_planned_steps(register: Register) -> None:
     calendar = icalendar.Calendar.from_ical(written(register, "ics"))
     events = {str(event["summary"]): event for event in calendar.walk("VEVENT")}
-    held = events["=SUM(A1) pact: enter into force (planned)"]
+    held: Any = events["=SUM(A1) pact: enter into force (planned)"]
     assert (held["dtstart"].dt.isoformat(), held["dtend"].dt.isoformat()) == ("2025-01-01", "2025-01-02")
     assert "“=SUM(A1) pact”" in str(held["description"])
 
@@ -176,7 +176,7 @@ def test_data_package_is_valid_to_frictionless(register: Register, tmp_path: Pat
         archive.extractall(tmp_path / "package")
     report = frictionless.validate(str(tmp_path / "package" / "datapackage.json"))
     assert report.valid, report.flatten(["type", "note"])
-    package = frictionless.Package(str(tmp_path / "package" / "datapackage.json"))
+    package: Any = frictionless.Package(str(tmp_path / "package" / "datapackage.json"))
     assert package.resource_names == ["agreements", "actors", "reports", "findings", "codebook"]
     codebook = {(row["list"], row["term"]) for row in package.get_resource("codebook").read_rows()}
     assert {("acts", row["what"]) for row in table(register) if row["sort"] == "step"} <= codebook
