@@ -3,7 +3,7 @@
     python eval/actors.py            # accuracy over the phrases
     python eval/actors.py --show     # and each phrase that is wrong
 
-The set is not part of the project: it is looked for in `../shared/eval/events`, or where DEPOSITARY_EVAL says. Its sectors
+The set is no part of the project: it is looked for in `../shared/eval/events`, or where DEPOSITARY_EVAL says. Sectors
 are those of an older scheme, made comparable by `OLDER`; a phrase whose gold has no sector is right without one, or
 with that of an organisation of states. Phrases whose sector is to be told only from the sentence count as all others.
 """

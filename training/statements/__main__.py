@@ -1,11 +1,11 @@
-"""python -m training.statements encoder|build|train|distil|average|export|evaluate …"""
+"""python -m training.statements encoder|corrected|build|train|distil|average|export|evaluate …"""
 
 from __future__ import annotations
 
 import importlib
 import sys
 
-COMMANDS = ("encoder", "build", "train", "distil", "average", "export", "evaluate")
+COMMANDS = ("encoder", "corrected", "build", "train", "distil", "average", "export", "evaluate")
 
 
 def main() -> None:

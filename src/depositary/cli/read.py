@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import ExitStack
 
 import typer
@@ -13,11 +12,10 @@ from depositary.cli.console import messages
 from depositary.cli.exits import EPILOG
 from depositary.cli.formats import FORMATS, chosen
 from depositary.cli.interrupt import Interrupt
+from depositary.cli.kept import kept
 from depositary.cli.outlet import Outlet, writable
-from depositary.cli.source import named, read, taken
+from depositary.cli.source import read, taken
 from depositary.cli.tally import Tally
-from depositary.errors import DepositaryError
-from depositary.record import Record
 
 __all__ = ["EPILOG", "run"]
 
@@ -56,26 +54,8 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
         beside = Beside(messages(), total=len(paths), talkative=not quiet and not outlet.terminal)
         stack.enter_context(beside)
         findings = interrupt.until(read(items, pipeline=pipeline, engine=engine.value))
-        FORMATS[chosen(format, target)](_kept(findings, tally, beside, interrupt), outlet, tally)
+        FORMATS[chosen(format, target)](kept(findings, tally, beside, interrupt), outlet, tally)
     summary = tally.summary(str(target) if target else "the output")
     if summary and (tally.interrupted or not quiet):
         beside.complain(summary)
     raise typer.Exit(tally.code)
-
-
-def _kept(
-    findings: Iterator[Record | DepositaryError], tally: Tally, beside: Beside, interrupt: Interrupt
-) -> Iterator[Record]:
-    """The records; what could not be read is told beside them, and so is what of a report was given up as a whole."""
-    for found in findings:
-        if isinstance(found, DepositaryError):
-            tally.failed += 1
-            beside.complain(str(found))
-        else:
-            tally.read += 1
-            for skipped in found.skipped:
-                if skipped.evidence is None:  # more than a sentence was given up
-                    beside.note(f"{named(found.report)}: {skipped.stage}: {skipped.why}")
-            yield found
-        beside.advance()
-    tally.interrupted = interrupt.asked

@@ -20,7 +20,8 @@ def code_actor(actor: Actor, coder: Coder) -> Coded:
     read = [coder.code(phrase) for phrase in phrases(actor)]
     best = next((c for c in read if c.sector is not None), read[0])
     placed = next((c for c in read if c.country is not None), best)
-    sector = best.sector or KINDS.get(actor.kind) or (OFFICES if actor.role and actor.territory else None)
+    sector = best.sector if best.sector != OFFICES else KINDS.get(actor.kind, OFFICES)  # an agency may be one of news
+    sector = sector or KINDS.get(actor.kind) or (OFFICES if actor.role and actor.territory else None)
     found = coded(
         actor.name,
         territory=actor.territory or placed.territory,
