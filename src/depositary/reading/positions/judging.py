@@ -25,6 +25,7 @@ class Judging:
         words = language.words("valence")
         self.parse, self.cast, self.attribution, self.towards = parse, cast, attribution, towards
         self.lists = {stance: frozenset(words[stance]) for stance in ORDER}
+        self.phrases = {stance: tuple(tuple(w.split()) for w in words[stance] if " " in w) for stance in ORDER}
         self.lawful = frozenset(words["lawful"])
 
     def positions(self, predication: Predication) -> Iterator[Position]:
@@ -75,22 +76,37 @@ class Judging:
             if t.i not in about and t.pos not in ("PUNCT", "DET", "PROPN")
         ]
         denied = predication.negated or predication.modality == "denied"
+        said = self._phrase(words)
+        if said is not None:
+            return said if not denied else None
         for word in words:
             if {word.lemma, word.lower} & self.lawful and (denied or _is_denied(word)):
                 return "considers_illegal", word.lemma
+        for word in sorted(words, key=lambda w: _depth(w, predication.trigger)):
+            shown = next((stance for stance in ORDER if {word.lemma, word.lower} & self.lists[stance]), None)
+            if shown is None:
+                continue
+            turned = denied or _is_denied(word)
+            if not turned:
+                return shown, word.lemma
+            if shown == "supports":
+                return "opposes", word.lemma
+        return None
+
+    def _phrase(self, words: Sequence[Token]) -> tuple[Stance, str] | None:
+        """The stance of the first set phrase among these words ("runs counter to"), articles left out."""
         for stance in ORDER:
-            for word in words:
-                if {word.lemma, word.lower} & self.lists[stance]:
-                    turned = denied or _is_denied(word)
-                    if not turned:
-                        return stance, word.lemma
-                    if stance == "supports":
-                        return "opposes", word.lemma
+            for phrase in self.phrases[stance]:
+                if any(_reads(words[i : i + len(phrase)], phrase) for i in range(len(words) - len(phrase) + 1)):
+                    return stance, phrase[0]
         return None
 
     def tone(self, words: Sequence[Token]) -> tuple[Stance, str] | None:
         """The stance that most of the weighing words show, and the first of them; None where they balance."""
         found: dict[Stance, list[str]] = {}
+        said = self._phrase([w for w in words if w.pos not in ("PUNCT", "DET")])
+        if said is not None:
+            return said
         for word in words:
             shown = next((s for s in ORDER if {word.lemma, word.lower} & self.lists[s]), None)
             if shown is not None and word.pos in ("NOUN", "VERB", "ADJ", "ADV"):
@@ -106,3 +122,15 @@ class Judging:
 
 def _is_denied(word: Token) -> bool:
     return any(c.dep == "neg" or (c.dep == "det" and c.lower == "no") for c in word.children)
+
+
+def _reads(words: Sequence[Token], phrase: Sequence[str]) -> bool:
+    return all(part in (word.lemma, word.lower) for word, part in zip(words, phrase, strict=True))
+
+
+def _depth(word: Token, top: Token) -> int:
+    """How many words up the first is from the second; what stands next to the verb weighs first."""
+    steps = 0
+    while word.i != top.i and word.head.i != word.i:
+        word, steps = word.head, steps + 1
+    return steps

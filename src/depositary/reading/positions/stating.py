@@ -1,5 +1,5 @@
-"""Stating: the stance that a whole quotation shows where no clause of it has the agreement as its subject
-("A light has been lit today," the envoy said of the accord).
+"""Stating: the stance that a whole statement shows where no clause of it has the agreement as its subject
+("A light has been lit today," the envoy said of the accord; the premier spoke of a black day).
 """
 
 from __future__ import annotations
@@ -12,16 +12,19 @@ from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 from depositary.reading.positions.judging import Judging
 from depositary.record import Position, Span, Statement
+from depositary.record.words import Stance
 
 # Who only passes words on takes no position by them.
 NEUTRAL = frozenset({"media", "company"})
 # Demands, denials, announcements and the like have their own words, weighed elsewhere.
-TELLING = frozenset({"claim", "support"})
-FEWEST = 4  # words of a statement from which a stance can be read
+TELLING = frozenset({"claim", "support", "criticism"})
+# What a way of speaking shows by itself, where the words said do not tell.
+PLAIN: dict[str, Stance] = {"support": "supports", "criticism": "opposes"}
+FEWEST = 4  # words of a quotation from which a stance can be read
 
 
 class Stating:
-    """Weighs quotations that stand beside a mention of the agreement that the report is about."""
+    """Weighs statements that stand beside a mention of an agreement."""
 
     def __init__(
         self, parse: Parse, *, cast: Cast, instruments: Instruments, attribution: Attribution, judging: Judging
@@ -40,15 +43,13 @@ class Stating:
 
     def _of(self, statement: Statement) -> Position | None:
         speaker = statement.speaker
-        if speaker is None or not statement.direct or statement.kind not in TELLING:
-            return None
-        if self.cast.actors[speaker].kind in NEUTRAL:
+        if speaker is None or statement.kind not in TELLING or self.cast.actors[speaker].kind in NEUTRAL:
             return None
         agreement = self._about(statement)
         words = [t for content in statement.content for t in self.parse.between(content.start, content.end)]
         if agreement is None or len(words) < FEWEST:
             return None
-        found = self.judging.tone(words)
+        found = self.judging.tone(words) or self._plain(statement)
         if found is None:
             return None
         stance, word = found
@@ -59,13 +60,20 @@ class Stating:
             evidence=evidence, basis=f"positions/stated-{word}",
         )  # fmt: skip
 
+    def _plain(self, statement: Statement) -> tuple[Stance, str] | None:
+        shown = PLAIN.get(statement.kind)
+        return (shown, statement.kind) if shown is not None else None
+
     def _about(self, statement: Statement) -> str | None:
-        """The main agreement, where it is mentioned in the statement, its sentence or the one before."""
+        """The agreement named in the statement; else the main one, where it is named in its sentence or the one before."""
         main = self.instruments.main
         content = statement.content[0]
         tokens = self.parse.between(content.start, content.end)
         if main is None or not tokens:
             return None
+        inside = self.instruments.within(content)
+        if inside:
+            return main if main in inside else inside[0]
         first = self.parse.sentences[max(0, tokens[0].sentence - 1)]
         last = self.parse.sentences[tokens[-1].sentence]
         near = Span.of(self.parse.text, first.start, last.end)
