@@ -103,7 +103,7 @@ def test_no_cell_of_a_table_is_a_formula(register: Register) -> None:
     for cells in csv.reader(StringIO(written(register, "csv").decode(), newline="")):
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
     book = openpyxl.load_workbook(BytesIO(written(register, "xlsx")))
-    cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
+    cells: list[Any] = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
     assert "=SUM(A1) pact" in {cell.value for cell in cells}
     assert {cell.data_type for cell in cells} <= {"s", "n"}  # n: empty
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from depositary.errors import ExchangeError
-from depositary.exchange import annotations, csv, datapackage, dossiers, graphml, ics, markdown, parquet, xlsx
+from depositary.exchange import annotation, csv, datapackage, dossiers, graphml, ics, markdown, parquet, xlsx
 from depositary.exchange.register import whole
 from depositary.register import Register
 
@@ -26,7 +26,7 @@ FORMATS = {
     "csv": Format(".csv", csv.write, "one row a finding"),
     "xlsx": Format(".xlsx", xlsx.write, "a workbook"),
     "parquet": Format(".parquet", parquet.write, "one row a finding"),
-    "annotations": Format(".jsonld", annotations.write, "W3C Web Annotations"),
+    "annotations": Format(".jsonld", annotation.write, "W3C Web Annotations"),
     "graphml": Format(".graphml", graphml.write, "actors and agreements as a graph"),
     "ics": Format(".ics", ics.write, "a calendar of planned steps and deadlines"),
     "html": Format(".html", dossiers.write, "one self-contained page"),
