@@ -22,8 +22,9 @@ def find(
 ) -> Iterator[Demand]:
     """The demands of a report in text order; one for each thing asked and each side it is asked of."""
     table = language.table("demands")
-    asking = Asking(parse, cast, instruments, attribution)
-    duty = Duty(parse, cast, instruments, attribution)
+    words = {name: frozenset(listed) for name, listed in language.words("duties").items()}
+    asking = Asking(parse, cast, instruments, attribution, words)
+    duty = Duty(parse, cast, instruments, attribution, words)
     seen: set[tuple[str, str | None, int]] = set()
     for predication in parse.clauses:
         found: list[Demand] = []

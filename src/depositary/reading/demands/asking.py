@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from depositary.language import Entry, Parse, Predication, Token
@@ -24,8 +24,16 @@ SPEAKING = frozenset({"we", "i"})
 class Asking:
     """Reads demands off predications of asking."""
 
-    def __init__(self, parse: Parse, cast: Cast, instruments: Instruments, attribution: Attribution) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        cast: Cast,
+        instruments: Instruments,
+        attribution: Attribution,
+        words: Mapping[str, frozenset[str]],
+    ) -> None:
         self.parse, self.cast, self.instruments, self.attribution = parse, cast, instruments, attribution
+        self.words = words
 
     def demands(self, predication: Predication, entry: Entry) -> Iterator[Demand]:
         """The demands that this predication makes by this entry of the lexicon."""
@@ -37,7 +45,7 @@ class Asking:
             return
         for thing, asked in self._asked(predication, entry):
             for by in askers:
-                others = self._others(asked, by)
+                others = self._others(asked, by) or self._counterparts(predication, asked, by)
                 if entry.gives.get("abroad"):
                     others = tuple(o for o in others if not self.cast.same_side(o, by))
                 known = entry.gives.get("abroad") or entry.gives.get("known")
@@ -111,6 +119,20 @@ class Asking:
         others = tuple(actor for actor in self.cast.all_of(asked) if actor != by)
         abroad = tuple(actor for actor in others if not self.cast.same_side(actor, by))
         return abroad if abroad and len(others) > 1 else others
+
+    def _counterparts(self, predication: Predication, asked: tuple[Token, ...], by: str) -> tuple[str, ...]:
+        """Of whom it is asked where nobody is named, or "the parties": the others bound by the agreement spoken of.
+
+        Of a thing asked for ("demanded an apology") only where a party asks it and one other party is left.
+        """
+        agreement = self.instruments.last_before(predication.trigger.start) or self.instruments.main
+        if agreement is None or any(t.lemma not in self.words["parties"] for t in asked):
+            return ()
+        bound = self.instruments.agreements[agreement].parties
+        rest = tuple(p for p in bound if not self.cast.same_side(p, by))
+        if asked:
+            return rest if len(bound) == 2 else ()
+        return rest if len(rest) == 1 and len(bound) == 2 else ()
 
     def _demand(self, predication: Predication, entry: Entry, *, by: str, of: str | None, thing: Span) -> Demand:
         evidence = _from(self.parse, predication, thing)

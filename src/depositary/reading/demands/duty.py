@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from depositary.language import Parse, Predication
+from depositary.language import Parse, Predication, Token
 from depositary.language.extent import action
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 from depositary.record import Demand
 
-DUTY = frozenset({"must", "should", "ought", "shall"})
-
 
 class Duty:
-    """Reads demands off modal verbs in statements."""
+    """Reads demands off words of duty in statements."""
 
-    def __init__(self, parse: Parse, cast: Cast, instruments: Instruments, attribution: Attribution) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        cast: Cast,
+        instruments: Instruments,
+        attribution: Attribution,
+        words: Mapping[str, frozenset[str]],
+    ) -> None:
         self.parse, self.cast, self.instruments, self.attribution = parse, cast, instruments, attribution
+        self.words = words
 
     def demands(self, predication: Predication) -> Iterator[Demand]:
         """The demands of a clause such as "Chile must withdraw" inside somebody's statement."""
-        if not _is_duty(predication):
+        asked = self._bound(predication)
+        if not asked:
             return
         duty = action(self.parse, predication, subject=True)
         statement = self.attribution.around(duty)
         if statement is None or statement.speaker is None:
             return
         by = statement.speaker
-        asked = predication.patient if predication.passive and not predication.agent else predication.agent
         others = [a for a in self.cast.all_of(asked) if a != by and not self.cast.same_side(a, by)]
         via, inner = self.attribution.outside(duty, by)
         for of in others:
@@ -38,9 +44,38 @@ class Duty:
                 via=via, statement=inner, evidence=duty, basis="demands/duty",
             )  # fmt: skip
 
+    def _bound(self, predication: Predication) -> tuple[Token, ...]:
+        """Whose duty the clause tells; nobody's where it is a question or a condition, or tells none."""
+        if predication.kind != "verb" or predication.question or predication.link == "condition":
+            return ()
+        needed = predication.lemma in self.words["need"]
+        if "have" in predication.helpers or (needed and (predication.negated or predication.helpers & self.words["unreal"])):
+            return ()
+        below = [c for c in predication.content if "to" in c.helpers or predication.lemma == "let"]
+        if self._is_modal(predication) or (needed and below):
+            return predication.patient if predication.passive and not predication.agent else predication.agent
+        if predication.passive and predication.lemma in self.words["bound"] and below:
+            return predication.patient
+        if predication.lemma == "let" and below and not predication.agent:
+            return below[0].agent
+        return self._turn(predication)
 
-def _is_duty(predication: Predication) -> bool:
-    """Whether the clause says what somebody must do, and is no question or condition."""
-    if predication.kind != "verb" or predication.question or predication.link == "condition":
-        return False
-    return bool(predication.helpers & DUTY) and (predication.lemma != "be" or "must" in predication.helpers)
+    def _is_modal(self, predication: Predication) -> bool:
+        must = "must" in predication.helpers
+        return bool(predication.helpers & self.words["modal"]) and (predication.lemma != "be" or must)
+
+    def _turn(self, predication: Predication) -> tuple[Token, ...]:
+        """Whose turn it is: "it is time for Chile to withdraw", "the onus is on Chile to withdraw"."""
+        subjects = (*predication.attribute, *predication.agent)
+        if predication.lemma != "be" or not any(t.lemma in self.words["turn"] for t in subjects):
+            return ()
+        owners = [t for p, t in predication.obliques if p in self.words["whose"]]
+        for word in subjects:
+            noun = self.parse.clauses.at(word)
+            owners += [t for p, t in noun.obliques if p in self.words["whose"]] if noun is not None else []
+        for word in (predication.trigger, *subjects):
+            for child in word.kids("advcl", "relcl", "acl", "xcomp", "ccomp"):
+                clause = self.parse.clauses.at(child)
+                if clause is not None and "to" in clause.helpers:
+                    owners += clause.agent
+        return tuple(dict.fromkeys(owners))
