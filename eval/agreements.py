@@ -30,22 +30,18 @@ _RECORD = re.compile(r"^record score .*: ([\d.]+)$")
 def score(name: str, *, show: bool = False) -> tuple[dict[str, float], str]:
     """(figure by name, what the scorer printed) for the set `name`: dev, check, real or train."""
     with tempfile.TemporaryDirectory() as folder:
-        reports, records = Path(folder, "reports.jsonl"), Path(folder, "records.jsonl")
-        reports.write_text(_scorer("reports", str(SETS / name)), encoding="utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "depositary",
-            "read",
-            str(reports),
-            "--format",
-            "jsonl",
-            "--output",
-            str(records),
-        ]
-        subprocess.run(command, check=True)
+        records = read(name, Path(folder))
         printed = _scorer("records", str(SETS / name), str(records), *(["--show"] if show else []))
     return figures(printed), printed
+
+
+def read(name: str, folder: Path) -> Path:
+    """The records of the set `name`, read into this folder as a user would read them."""
+    reports, records = folder / "reports.jsonl", folder / "records.jsonl"
+    reports.write_text(_scorer("reports", str(SETS / name)), encoding="utf-8")
+    command = [sys.executable, "-m", "depositary", "read", str(reports)]
+    subprocess.run([*command, "--format", "jsonl", "--output", str(records)], check=True)
+    return records
 
 
 def figures(printed: str) -> dict[str, float]:

@@ -16,13 +16,14 @@ from pathlib import Path
 import actors
 import agreements
 import attribution
+import dossiers
 
 FLOORS = Path(__file__).with_name("floors.json")
 
 
 def main() -> None:
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
-    broken = [fault for check in (_agreements, _attribution, _actors) for fault in check(floors)]
+    broken = [fault for check in (_agreements, _dossiers, _attribution, _actors) for fault in check(floors)]
     for fault in broken:
         print("UNDER ITS FLOOR", fault)
     sys.exit(bool(broken))
@@ -34,6 +35,13 @@ def _agreements(floors: dict[str, dict[str, dict[str, float]]]) -> Iterator[str]
         return
     for name, wanted in floors["agreements"].items():
         yield from _under(f"agreements/{name}", wanted, lambda name=name: agreements.score(name)[0])  # type: ignore[misc]
+
+
+def _dossiers(floors: dict[str, dict[str, dict[str, float]]]) -> Iterator[str]:
+    if not agreements.SCORER.exists():
+        return  # said above
+    for name, wanted in floors["dossiers"].items():
+        yield from _under(f"dossiers/{name}", wanted, lambda name=name: dossiers.score(name))  # type: ignore[misc]
 
 
 def _attribution(floors: dict[str, dict[str, dict[str, float]]]) -> Iterator[str]:

@@ -30,7 +30,8 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """A value of a closed list.
 
     `article`: article of the Vienna Convention on the Law of Treaties (1969), none where it has none. `side`, for
-    stances: whether it is for or against the target. `quad` and `modes`: for the event types of PLOVER.
+    stances: whether it is for or against the target. `quad` and `modes`: for the event types of PLOVER. `status` and
+    `once`, for acts: what an agreement comes to by it, and whether it has one day.
     """
 
     name: str
@@ -40,6 +41,8 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     side: Literal["for", "against"] | None = None
     quad: Quad | None = None
     modes: tuple[str, ...] = ()
+    status: str | None = None
+    once: bool = False
 
 
 @cache

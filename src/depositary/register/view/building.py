@@ -20,14 +20,15 @@ def build(members: Held, dossier: Mapping[str, str], names: Mapping[str, str]) -
     dossier that a finding belongs to."""
     first = members[0][0]
     life = stages(members)
-    now, since = status(life)
+    parties = _parties(members)
+    now, since = status(life, parties=len(parties))
     return Dossier(
         id=dossier[first.id],
         name=names[dossier[first.id]],
         names=tuple(dict.fromkeys(f.name for f, _ in members)),
         kind=_most(f.kind for f, _ in members),
         series=first.series,
-        parties=_parties(members),
+        parties=parties,
         status=now,
         since=since,
         signed=tuple(sorted({f.signed for f, _ in members if f.signed})),
