@@ -84,7 +84,7 @@ def _lives(
 
 
 def in_order(timeline: Sequence[Gold], life: Sequence[Stage]) -> set[int]:
-    """Places of the annotated steps that are right: the longest row of dated ones in one order, and the undated ones."""
+    """Places of the annotated steps that are right: of the dated the longest row in one order, all the undated."""
     dated = [index for index, step in enumerate(timeline) if step["date"]]
     best: dict[int, tuple[int, ...]] = {-1: ()}  # by the last stage used, the longest row of steps
     for index in dated:
