@@ -26,7 +26,7 @@ class Judging:
         self.parse, self.cast, self.attribution, self.towards = parse, cast, attribution, towards
         self.lists = {stance: frozenset(words[stance]) for stance in ORDER}
         self.phrases = {stance: tuple(tuple(w.split()) for w in words[stance] if " " in w) for stance in ORDER}
-        self.lawful = frozenset(words["lawful"])
+        self.lawful, self.faint = frozenset(words["lawful"]), frozenset(words["faint"])
 
     def positions(self, predication: Predication) -> Iterator[Position]:
         """The positions that the clause shows."""
@@ -101,14 +101,18 @@ class Judging:
                     return stance, phrase[0]
         return None
 
-    def tone(self, words: Sequence[Token]) -> tuple[Stance, str] | None:
-        """The stance that most of the weighing words show, and the first of them; None where they balance."""
+    def tone(self, words: Sequence[Token], *, own: bool) -> tuple[Stance, str] | None:
+        """The stance that most of the weighing words show, and the first of them; None where they balance.
+
+        In a speaker's own words (`own`) also faint words weigh.
+        """
+        faint = frozenset() if own else self.faint
         found: dict[Stance, list[str]] = {}
         said = self._phrase([w for w in words if w.pos not in ("PUNCT", "DET")])
         if said is not None:
             return said
         for word in words:
-            shown = next((s for s in ORDER if {word.lemma, word.lower} & self.lists[s]), None)
+            shown = next((s for s in ORDER if {word.lemma, word.lower} & self.lists[s] - faint), None)
             if shown is not None and word.pos in ("NOUN", "VERB", "ADJ", "ADV"):
                 turned = _is_denied(word) or _is_denied(word.head)
                 meant = ("opposes" if shown == "supports" else "supports") if turned else shown

@@ -17,9 +17,9 @@ from depositary.record.words import Stance
 # Who only passes words on takes no position by them.
 NEUTRAL = frozenset({"media", "company"})
 # Demands, denials, announcements and the like have their own words, weighed elsewhere.
-TELLING = frozenset({"claim", "support", "criticism"})
+TELLING = frozenset({"claim", "support"})
 # What a way of speaking shows by itself, where the words said do not tell.
-PLAIN: dict[str, Stance] = {"support": "supports", "criticism": "opposes"}
+PLAIN: dict[str, Stance] = {"support": "supports"}
 FEWEST = 4  # words of a quotation from which a stance can be read
 
 
@@ -49,7 +49,7 @@ class Stating:
         words = [t for content in statement.content for t in self.parse.between(content.start, content.end)]
         if agreement is None or len(words) < FEWEST:
             return None
-        found = self.judging.tone(words) or self._plain(statement)
+        found = self.judging.tone(words, own=statement.direct) or self._plain(statement)
         if found is None:
             return None
         stance, word = found
@@ -62,6 +62,8 @@ class Stating:
 
     def _plain(self, statement: Statement) -> tuple[Stance, str] | None:
         shown = PLAIN.get(statement.kind)
+        if not self.instruments.within(statement.content[0]):
+            return None
         return (shown, statement.kind) if shown is not None else None
 
     def _about(self, statement: Statement) -> str | None:

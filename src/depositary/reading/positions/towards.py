@@ -136,7 +136,7 @@ class Towards:
         noun = word.lemma in self.anaphors and any(c.dep in ("det", "poss", "amod", "nmod") for c in word.children)
         if not pronoun and not noun:
             return ()
-        last = self.instruments.main if noun else self.instruments.last_before(word.start, within=REACH)
+        last = self.instruments.main if noun else self._salient(word)
         if last is None:
             return ()
         before = (s for s in reversed(self.steps) if s.evidence.start < word.start and s.agreement == last)
