@@ -53,7 +53,7 @@ def read(report: Report, language: Language, *, engine: statements.Engine = "rul
     return Record(
         report=report,
         actors=tuple(cast.actors.values()),
-        agreements=settle(named, steps=taken, relations=tied),
+        agreements=settle(named, steps=taken, relations=tied, side=cast.state),
         statements=said,
         steps=told(taken),
         provisions=run(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -33,15 +33,24 @@ HAPPENED = frozenset({"occurred", "ongoing"})
 # Conclusions that are no signing: what is agreed, accepted, announced may be signed later or never.
 UNSIGNED = frozenset({"steps/agree", "steps/accept", "steps/announce", "steps/end-of-talks"})
 BILATERAL = 2
+# Steps that only a party or one who becomes it can take.
+BINDING = frozenset({"sign", "ratify", "accede", "withdraw", "initial"})
 CONCLUDED = "steps/conclude"  # "concluded on 19 November 1990": dated, it is the signing
 YEAR = 4  # characters of a date that is a year
 NAMED = "steps/dated-name"  # tells when an agreement was made, not that the report follows its life
 
 
 def settle(
-    agreements: Iterable[Agreement], *, steps: Iterable[Step], relations: Iterable[tuple[str, Relation]]
+    agreements: Iterable[Agreement],
+    *,
+    steps: Iterable[Step],
+    relations: Iterable[tuple[str, Relation]],
+    side: Callable[[str], str | None] = lambda actor: None,
 ) -> tuple[Agreement, ...]:
-    """The agreements with status, date of signature and relations. `relations` are (id of the agreement, relation)."""
+    """The agreements with parties, status, date of signature and relations.
+
+    `relations` are (id of the agreement, relation); `side` tells for whom an actor can contract.
+    """
     taken: dict[str, list[Step]] = defaultdict(list)
     for step in steps:
         if step.modality in HAPPENED:
@@ -52,12 +61,21 @@ def settle(
     return tuple(
         msgspec.structs.replace(
             agreement,
+            parties=joined(agreement, taken[agreement.id], side),
             status=status_of(agreement, [s for s in taken[agreement.id] if s.basis != NAMED]),
             signed=signed_on(agreement, taken[agreement.id]),
             relations=(*agreement.relations, *tied[agreement.id]),
         )
         for agreement in agreements
     )
+
+
+def joined(agreement: Agreement, steps: Iterable[Step], side: Callable[[str], str | None]) -> tuple[str, ...]:
+    """The parties; of an instrument of which fewer than two are known, also those who sign, ratify, join or leave it."""
+    if len(agreement.parties) >= BILATERAL or agreement.series:
+        return agreement.parties
+    doers = (side(actor) for step in steps if step.act in BINDING for actor in (*step.by, *step.with_))
+    return tuple(dict.fromkeys((*agreement.parties, *(one for one in doers if one))))
 
 
 def told(steps: Iterable[Step]) -> tuple[Step, ...]:

@@ -34,13 +34,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Lexis:
-    """The nouns of instruments, and sets of words by their name in the file."""
+    """The nouns of instruments, and sets of words by their name in the file; `between`: codes of well-known parties."""
 
     nouns: dict[str, Noun]
     phrases: dict[str, tuple[Phrase, ...]]
     refined: dict[str, tuple[str, AgreementKind]]
     known: dict[str, tuple[tuple[tuple[str, ...], AgreementKind], ...]]
     links: dict[str, RelationType]
+    between: dict[str, tuple[str, ...]]
     sets: dict[str, frozenset[str]]
 
     def noun(self, token: Token) -> Noun | None:
@@ -69,7 +70,8 @@ def lexis(language: Language) -> Lexis:
         words = tuple(name.split())
         known[words[0]] = (*known.get(words[0], ()), (words, kind))
     links = {spelt: row["type"] for row in rows["links"] for word in row["by"] for spelt in (word, _bare(word))}
-    return Lexis(nouns, phrases, refined, known, links, dict(_sets(rows)))
+    between = {name: tuple(codes) for name, codes in rows["between"].items()}
+    return Lexis(nouns, phrases, refined, known, links, between, dict(_sets(rows)))
 
 
 def _bare(preposition: str) -> str:

@@ -20,6 +20,7 @@ class Makers:
     def __init__(self, parse: Parse, words: Lexis, sides: Sides) -> None:
         self._words, self._sides = words, sides
         self._by_word: dict[int, tuple[str, ...]] = {}
+        self._members: dict[int, tuple[str, ...]] = {}
         self.helpers: set[str] = set()
         for predication in parse.clauses:
             self._note(predication)
@@ -27,6 +28,10 @@ class Makers:
     def of(self, token: Token) -> tuple[str, ...]:
         """The makers of the instrument that this word stands for."""
         return self._by_word.get(token.i, ())
+
+    def members(self, token: Token) -> tuple[str, ...]:
+        """Who joins or leaves the instrument that this word stands for, or is said to be a party to it."""
+        return self._members.get(token.i, ())
 
     def knows(self, token: Token) -> bool:
         """Whether what this word stands for is said to be made, by whomever."""
@@ -37,11 +42,24 @@ class Makers:
         if lemma in self._words.sets["helpers"]:
             self.helpers.update(self._sides.of_all(predication.agent))
             return
+        for token in self._joined(predication, lemma) if not predication.negated else ():
+            members = self._sides.of_all(t for word in predication.agent for t in word.conjuncts())
+            self._members[token.i] = self._sides.merge((*self.members(token), *members))
         made = list(self._made(predication, lemma))
         if made:
             makers = self._sides.of_all((*predication.agent, *(t for role in JOINT for t in predication.role(role))))
             for token in made:
                 self._by_word[token.i] = self._sides.merge((*self.of(token), *makers))
+
+    def _joined(self, predication: Predication, lemma: str) -> Iterator[Token]:
+        """Words for what is joined or left: "withdrew from the pact", "is a party to it", "deposited … to the treaty"."""
+        if lemma in self._words.sets["verbs/membership"]:
+            for role in ("patient", "from", "to", "of"):
+                yield from predication.role(role)
+            yield from (below for word in predication.patient for below in _below(word))
+        for word in (*predication.attribute, *predication.patient, *predication.role("as")):
+            if word.lemma in self._words.sets["members"]:
+                yield from _below(word)
 
     def _made(self, predication: Predication, lemma: str) -> Iterator[Token]:
         """The words for what is made: objects of "sign", of "put their names to", of "agree in"."""
@@ -57,6 +75,15 @@ class Makers:
                 yield from predication.role(role)
 
 
+def _below(word: Token, depth: int = 2) -> Iterator[Token]:
+    """The words that hang on this one by prepositions: "the treaty" of "its instrument of accession to the treaty"."""
+    for preposition in word.kids("prep"):
+        for below in preposition.kids("pobj"):
+            yield from below.conjuncts()
+            if depth:
+                yield from _below(below, depth - 1)
+
+
 class Parties:
     """Parties from the noun phrases and the makers; where these leave one out, from what stands around."""
 
@@ -67,7 +94,8 @@ class Parties:
 
     def named(self, instrument: Instrument) -> tuple[str, ...]:
         """The parties that phrases and verbs name, in the order of the report."""
-        makers = [side for m in instrument.mentions for side in self._makers.of(m.head)]
+        heads = [m.head for m in instrument.mentions]
+        makers = [side for head in heads for side in (*self._makers.of(head), *self._makers.members(head))]
         found = self._sides.merge((*instrument.sides, *makers))
         states = [s for s in found if s in instrument.sides or not self._sides.is_organisation(s)]
         return tuple(states) if len(states) > 1 else found
@@ -78,7 +106,7 @@ class Parties:
 
     def all_of(self, instrument: Instrument, *, main: bool) -> tuple[str, ...]:
         """The parties, a pair filled up from the sentences around where the report takes one as known."""
-        named = self.named(instrument)
+        named = self._sides.merge((*self.named(instrument), *self._by_fame(instrument)))
         size = self._size(instrument)
         if len(named) >= size or instrument.series or not self._is_pair(instrument):
             return named
@@ -111,9 +139,30 @@ class Parties:
         """Whether two parties can be taken for granted: not for a convention, nor where "with X" names none we know."""
         if set(instrument.groups) & {"convention", "charter"}:
             return False
-        if all(m.known for m in instrument.mentions) and not instrument.aliases & self._words.sets["pairs"]:
+        if self._is_of_many(instrument):
+            return False
+        if any(m.known for m in instrument.mentions) and not instrument.aliases & self._words.sets["pairs"]:
             return False
         return not any(m.open_with for m in instrument.mentions)
+
+    def _is_of_many(self, instrument: Instrument) -> bool:
+        """Whether it is one of the conventions open to all, known by its name."""
+        return any(known in name for known in self._words.sets["multilateral"] for name in self._names(instrument))
+
+    def _by_fame(self, instrument: Instrument) -> tuple[str, ...]:
+        """The parties that everybody knows it to have ("New START"), as far as the report names them."""
+        whole, fore = self._names(instrument), self._names(instrument, fore=True)
+        known = (
+            codes
+            for title, codes in self._words.between.items()
+            if any(title in name for name in (whole if " " in title else fore))
+        )
+        return tuple(side for codes in known for code in codes if (side := self._sides.of_territory(code)))
+
+    def _names(self, instrument: Instrument, *, fore: bool = False) -> tuple[str, ...]:
+        """The words of its mentions; only those up to the noun if `fore` ("the Dayton accord", no accord of Dayton)."""
+        words = (self._parse.tokens[m.first.i : (m.head if fore else m.last).i + 1] for m in instrument.mentions)
+        return tuple(" ".join(t.text for t in row).replace(" -", "-").replace("- ", "-") for row in words)
 
     def _around(self, instrument: Instrument, *, main: bool) -> list[tuple[str, float]]:
         score: dict[str, float] = defaultdict(float)

@@ -58,6 +58,10 @@ class Sides:
             self._known[text] = self._states.get(next(iter(ids))) if len(ids) == 1 else None
         return self._known[text]
 
+    def of_territory(self, code: str) -> str | None:
+        """The state or authority of this territory, where the report has it as an actor."""
+        return self._states.get(code)
+
     def of_all(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The contracting actors of several words, one for a territory."""
         return self.merge(side for token in tokens for side in self.of(token))
