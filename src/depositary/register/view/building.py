@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from depositary.record import Record, Span
 from depositary.register.identity import Finding, compare
 from depositary.register.identity.finding import side
+from depositary.register.identity.syndication import groups, origins
 from depositary.register.view.dossier import Dossier, Member, Said, Side, Tie, View, Why
 from depositary.register.view.life import conflicts, stages, status
 from depositary.register.view.saying import said, sentence
@@ -20,7 +21,8 @@ def build(members: Held, dossier: Mapping[str, str], names: Mapping[str, str]) -
     dossier that a finding belongs to."""
     first = members[0][0]
     life = stages(members)
-    parties = _parties(members)
+    source = origins({record.report.id: record.report for _, record in members}.values())
+    parties = _parties(members, source)
     now, since = status(life, parties=len(parties))
     return Dossier(
         id=dossier[first.id],
@@ -36,6 +38,8 @@ def build(members: Held, dossier: Mapping[str, str], names: Mapping[str, str]) -
         relations=_ties(members, dossier, names),
         **_views(members),
         conflicts=conflicts(life),
+        sources=len(set(source.values())),
+        syndicated=groups(source),
         members=tuple(Member(id=f.id, report=f.report, agreement=f.ref, name=f.name) for f, _ in members),
     )
 
@@ -74,14 +78,14 @@ def _first(finding: Finding, record: Record) -> Said:
     return said(record, sentence(record.report.text, span))
 
 
-def _parties(members: Held) -> tuple[Side, ...]:
+def _parties(members: Held, source: Mapping[str, str]) -> tuple[Side, ...]:
     """Every side that a member gives, those that most give first, by the name of the state where reports have it."""
     names: dict[str, Counter[tuple[bool, str]]] = {}
     reports: dict[str, set[str]] = {}
     for finding, record in members:
         agreement = record.agreement(finding.ref)
         for actor in filter(None, map(record.actor, agreement.parties if agreement else ())):
-            reports.setdefault(side(actor), set()).add(record.report.id)
+            reports.setdefault(side(actor), set()).add(source[record.report.id])
             names.setdefault(side(actor), Counter())[actor.kind in ("state", "igo"), actor.name] += 1
     found = [
         Side(id=ref, name=max(held, key=lambda key: (key[0], held[key], key[1]))[1], reports=len(reports[ref]))

@@ -20,7 +20,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
-    """A party: its territory, or its own id, the name that most reports give it, and how many hold it a party."""
+    """A party: its territory, or its own id, the name that most reports give it, and how many sources say so."""
 
     id: str
     name: str
@@ -74,7 +74,11 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
-    """One agreement. `status` follows from the stages `since`; conflicts are shown, never settled."""
+    """One agreement. `status` follows from the stages `since`; conflicts are shown, never settled.
+
+    `sources` counts its reports, those that print one story once; `syndicated` are the ids of such reports, the first
+    published first.
+    """
 
     id: str
     name: str
@@ -92,6 +96,8 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     demands: tuple[View, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     members: tuple[Member, ...] = ()
+    sources: int = 0
+    syndicated: tuple[tuple[str, ...], ...] = ()
 
 
 class Why(msgspec.Struct, frozen=True, kw_only=True):
