@@ -90,7 +90,7 @@ def test_register_is_made_wholly_or_not_at_all(place: Path, monkeypatch: pytest.
 def test_record_is_kept_wholly_or_not_at_all(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_register(place) as register:
         with monkeypatch.context() as broken:
-            broken.setattr("depositary.register.store.store._findings", lambda *_: 1 / 0)
+            broken.setattr("depositary.register.store.deriving._members", lambda *_: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 register.add(HERRING, run=RUN)
         assert register.store.count() == 0
@@ -138,9 +138,9 @@ def test_missing_directory_is_told(tmp_path: Path) -> None:
         open_register(tmp_path / "nowhere" / "r.db")
 
 
-def test_only_sqlite_can_be_named_by_url(place: Path) -> None:
-    with pytest.raises(RegisterError, match="only SQLite"):
-        open_register("postgresql://host/name")
+def test_only_two_kinds_of_database_can_be_named_by_url(place: Path) -> None:
+    with pytest.raises(RegisterError, match="only SQLite and PostgreSQL"):
+        open_register("mysql://host/name")
     with open_register(f"sqlite:///{place}") as register:
         assert register.add(HERRING, run=RUN)
     assert place.exists()

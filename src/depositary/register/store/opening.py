@@ -4,34 +4,67 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import AbstractContextManager, closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, ProgrammingError
 
 from depositary.errors import RegisterError
 from depositary.register.store.schema import HEAD
 
+SQLITE, POSTGRES = "sqlite:///", ("postgresql://", "postgresql+psycopg://", "postgres://")
+LOCK = 0x6465706F73  # "depos": who writes to a PostgreSQL register takes turns by this number
+
 
 def connect(place: str | os.PathLike[str], *, create: bool) -> Engine:
-    """The register at this path (or `sqlite:///…` URL). Raises RegisterError, with what to do."""
-    path = Path(os.fspath(place).removeprefix("sqlite:///"))
-    if "://" in str(place) and not str(place).startswith("sqlite:///"):
-        raise RegisterError("only SQLite registers can be opened", where=str(place), hint="name a file")
+    """The register at this path, or `sqlite:///…` or `postgresql://…` URL. Raises RegisterError, with what to do."""
+    where = os.fspath(place)
+    if where.startswith(POSTGRES):
+        return _settled(_served(where), shown(where), create=create)
+    if "://" in where and not where.startswith(SQLITE):
+        raise RegisterError("only SQLite and PostgreSQL hold registers", where=shown(where), hint="name a file")
+    path = Path(where.removeprefix(SQLITE))
     _check(path, create=create)
     engine = create_engine(f"sqlite:///{path}")
     event.listen(engine, "connect", _tuned)
     event.listen(engine, "begin", _begun)
+    return _settled(engine, str(path), create=create)
+
+
+def shown(place: str) -> str:
+    """The place as it may be shown: without a password."""
     try:
-        if not path.exists():
-            _ahead(path)
-        with writing(engine) as connection:
-            _settle(connection, path)
+        return make_url(place).render_as_string(hide_password=True) if "://" in place else place
+    except ArgumentError:
+        return place.partition("://")[0] + "://…"
+
+
+def _served(url: str) -> Engine:
+    """PostgreSQL by its URL."""
+    try:
+        return create_engine(make_url("postgresql+psycopg://" + url.partition("://")[2]))
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise RegisterError(
+            "PostgreSQL needs psycopg", where=shown(url), hint="pip install 'depositary[postgres]'"
+        ) from error
+    except ArgumentError as error:
+        raise RegisterError("no URL of a database", where=shown(url)) from error
+
+
+def _settled(engine: Engine, where: str, *, create: bool) -> Engine:
+    try:
+        if engine.dialect.name == "sqlite" and not Path(where).exists():
+            _ahead(Path(where))
+        if not _ready(engine):
+            with writing(engine) as connection:
+                _settle(connection, where, create=create)
     except (DBAPIError, sqlite3.Error) as error:
         engine.dispose()
-        raise RegisterError(_reason(error), where=str(path), hint="name another file") from error
-    except RegisterError:
+        raise RegisterError(_reason(error), where=where, hint="name another place") from error
+    except BaseException:
         engine.dispose()
         raise
     return engine
@@ -55,7 +88,7 @@ def _tuned(connection: sqlite3.Connection, _: object) -> None:
     """What refers to something refers to something that is there, and who finds the file busy waits a while."""
     connection.isolation_level = None  # transactions begin where SQLAlchemy says so, those that make tables too
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA busy_timeout = 10000")
+    connection.execute("PRAGMA busy_timeout = 60000")
 
 
 def _begun(connection: Connection) -> None:
@@ -64,9 +97,20 @@ def _begun(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def writing(engine: Engine) -> AbstractContextManager[Connection]:
-    """A transaction that writes, wholly or not at all."""
-    return engine.execution_options(writes=True).begin()
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes, wholly or not at all; others that write wait for it.
+
+    Raises RegisterError where it cannot be written.
+    """
+    try:
+        with engine.execution_options(writes=True).begin() as connection:
+            if engine.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK})
+            yield connection
+    except DBAPIError as error:
+        where = engine.url.render_as_string(hide_password=True).removeprefix(SQLITE)
+        raise RegisterError(_unwritten(error), where=where, hint=_advice(error)) from error
 
 
 def _ahead(path: Path) -> None:
@@ -75,19 +119,32 @@ def _ahead(path: Path) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
 
 
-def _settle(connection: Connection, path: Path) -> None:
+def _ready(engine: Engine) -> bool:
+    """Whether it is a register of today's schema, which needs no writing."""
+    with engine.connect() as connection:
+        tables = inspect(connection).get_table_names()
+        return "reports" in tables and "alembic_version" in tables and _version(connection) == HEAD
+
+
+def _version(connection: Connection) -> str | None:
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _settle(connection: Connection, where: str, *, create: bool) -> None:
     tables = set(inspect(connection).get_table_names())
     if "alembic_version" in tables and "reports" in tables:
-        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        version = _version(connection)
     elif tables:
-        raise RegisterError("a database, but no register", where=str(path), hint="name another file")
+        raise RegisterError("a database, but no register", where=where, hint="name another file")
+    elif not create and connection.dialect.name != "sqlite":
+        raise RegisterError("no such register", where=where, hint="make it with `depositary add`")
     else:
         version = None
     if version != HEAD:
-        _migrate(connection, version, path)
+        _migrate(connection, version, where)
 
 
-def _migrate(connection: Connection, version: str | None, path: Path) -> None:
+def _migrate(connection: Connection, version: str | None, where: str) -> None:
     from alembic import command  # only where there is something to migrate: it is slow to import
     from alembic.config import Config
     from alembic.script import ScriptDirectory
@@ -98,12 +155,29 @@ def _migrate(connection: Connection, version: str | None, path: Path) -> None:
     config.attributes["connection"] = connection
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if version is not None and version not in known:
-        raise RegisterError(
-            f"written by a newer depositary (schema {version})", where=str(path), hint="update depositary"
-        )
+        raise RegisterError(f"written by a newer depositary (schema {version})", where=where, hint="update depositary")
     command.upgrade(config, "head")
 
 
 def _reason(error: Exception) -> str:
-    words = str(error.orig if isinstance(error, DBAPIError) else error)
+    words = _words(error)
     return "no register" if "not a database" in words else f"cannot be opened: {words}"
+
+
+def _unwritten(error: DBAPIError) -> str:
+    return f"cannot be written: {_words(error)}"
+
+
+def _advice(error: DBAPIError) -> str:
+    words = _words(error)
+    if "full" in words or "I/O" in words or "space" in words:
+        return "make room on the disk and go on; what was added is kept"
+    if "locked" in words:
+        return "another program writes to it; try again later"
+    if isinstance(error, ProgrammingError) or "permission" in words:
+        return "may you write to it?"
+    return "is it read-only?"
+
+
+def _words(error: Exception) -> str:
+    return str(error.orig if isinstance(error, DBAPIError) else error).strip()

@@ -1,15 +1,18 @@
 """The tables of a register.
 
-`reports` and `records` are kept as they came and never changed; `agreements`, `parties` and `words` are drawn from
-the records, for finding what to compare; `judgements` are what people decided.
+`reports` and `records` are kept as they came and never changed; `judgements` are what people decided. The others are
+drawn from these: `agreements` are the findings of the current records, `blocks` say which of them to compare, `links`
+which are alike, `members` and `dossiers` what that comes to. `drawn` names the program that drew them.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table
+from sqlalchemy import Text as _Text
 
-HEAD = "0001"  # the newest migration
+HEAD = "0002"  # the newest migration
 METADATA = MetaData()
+Text = _Text().with_variant(_Text(collation="C"), "postgresql")  # ordered by code points everywhere
 
 REPORTS = Table(
     "reports",
@@ -21,6 +24,10 @@ REPORTS = Table(
     Column("published", Text),
     Column("language", Text),
     Column("text", Text, nullable=False),
+    Column("place", Text),  # its url, or the path that it was read from: what versions have in common
+    Column("digest", Text),  # sha256 of the bytes that it was read from
+    Index("reports_by_place", "place"),
+    Index("reports_by_day", "published", "id"),
 )
 RECORDS = Table(
     "records",
@@ -36,22 +43,44 @@ AGREEMENTS = Table(
     Column("id", Text, primary_key=True),  # digest of report and ref
     Column("report", Text, ForeignKey("reports.id"), nullable=False),
     Column("ref", Text, nullable=False),  # the agreement's id in its record
+    Column("unit", Text, nullable=False),  # the same for findings that compare alike
     Column("body", LargeBinary, nullable=False),  # what identity compares, as JSON
+    Column("gist", LargeBinary, nullable=False),  # what a list shows of it, as JSON
     Index("agreements_by_report", "report"),
+    Index("agreements_by_unit", "unit"),
 )
-PARTIES = Table(
-    "parties",
+BLOCKS = Table(
+    "blocks",
     METADATA,
-    Column("agreement", Text, ForeignKey("agreements.id", ondelete="CASCADE"), primary_key=True),
-    Column("party", Text, primary_key=True),
-    Index("parties_by_party", "party"),
+    Column("key", Text, primary_key=True),  # a pair of parties or a word of a name
+    Column("unit", Text, primary_key=True),
+    Index("blocks_by_unit", "unit"),
 )
-WORDS = Table(
-    "words",
+LINKS = Table(
+    "links",
     METADATA,
-    Column("agreement", Text, ForeignKey("agreements.id", ondelete="CASCADE"), primary_key=True),
-    Column("word", Text, primary_key=True),
-    Index("words_by_word", "word"),
+    Column("left", Text, primary_key=True),  # units, in order
+    Column("right", Text, primary_key=True),
+    Column("score", Float, nullable=False),
+    Index("links_by_right", "right"),
+)
+MEMBERS = Table(
+    "members",
+    METADATA,
+    Column("finding", Text, ForeignKey("agreements.id", ondelete="CASCADE"), primary_key=True),
+    Column("dossier", Text, nullable=False),
+    Index("members_by_dossier", "dossier"),
+)
+DOSSIERS = Table(
+    "dossiers",
+    METADATA,
+    Column("id", Text, primary_key=True),  # of its first finding
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("series", Boolean, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # the entry in a list, as JSON
 )
 JUDGEMENTS = Table(
     "judgements",
@@ -63,5 +92,7 @@ JUDGEMENTS = Table(
     Column("who", Text),
     Column("why", Text),
     Column("undone", Boolean, nullable=False, default=False),
+    Column("field", Text),
+    Column("value", Text),
 )
-FULLTEXT = "CREATE VIRTUAL TABLE reports_text USING fts5(id UNINDEXED, title, text)"
+DRAWN = Table("drawn", METADATA, Column("program", Text, primary_key=True))

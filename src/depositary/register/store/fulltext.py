@@ -1,0 +1,33 @@
+"""Reports by their words: FTS5 in SQLite, a tsvector in PostgreSQL."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+
+from depositary.record import Report
+
+KEEP = {
+    "sqlite": "INSERT INTO reports_text (id, title, text) VALUES (:id, :title, :text)",
+    "postgresql": "INSERT INTO reports_text (id, words) VALUES (:id, to_tsvector('simple', "
+    "left(:title || ' ' || :text, 400000)))",  # a tsvector holds a megabyte
+}
+FIND = {
+    "sqlite": "SELECT id FROM reports_text WHERE reports_text MATCH :words ORDER BY rank, id",
+    "postgresql": "SELECT id FROM reports_text, plainto_tsquery('simple', :words) AS query WHERE words @@ query "
+    "ORDER BY ts_rank(words, query) DESC, id",
+}
+
+
+def keep(connection: Connection, report: Report) -> None:
+    """Make the report found by its words."""
+    values = {"id": report.id, "title": report.title or "", "text": report.text}
+    connection.execute(text(KEEP[connection.dialect.name]), values)
+
+
+def search(connection: Connection, words: str) -> list[str]:
+    """Ids of the reports whose title or text has all these words, the best first."""
+    if connection.dialect.name == "sqlite":
+        words = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    if not words.strip():
+        return []
+    return list(connection.execute(text(FIND[connection.dialect.name]), {"words": words}).scalars())
