@@ -12,6 +12,7 @@ from depositary.language import Language, Parse
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
 from depositary.reading.demands.asking import Asking
+from depositary.reading.demands.condition import Condition
 from depositary.reading.demands.duty import Duty
 from depositary.reading.instruments import Instruments
 from depositary.record import Demand
@@ -25,6 +26,7 @@ def find(
     words = {name: frozenset(listed) for name, listed in language.words("duties").items()}
     asking = Asking(parse, cast, instruments, attribution, words)
     duty = Duty(parse, cast, instruments, attribution, words)
+    condition = Condition(parse, cast, instruments, attribution, words)
     seen: set[tuple[str, str | None, int]] = set()
     for predication in parse.clauses:
         found: list[Demand] = []
@@ -32,7 +34,7 @@ def find(
             found += asking.demands(predication, entry)
             if found:
                 break
-        for demand in found or duty.demands(predication):
+        for demand in found or [*duty.demands(predication), *condition.demands(predication)]:
             key = demand.by, demand.of, demand.action.start
             if key not in seen:
                 seen.add(key)

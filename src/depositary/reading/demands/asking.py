@@ -68,6 +68,7 @@ class Asking:
         """(what is asked, of whom) for each clause below, or the thing asked for."""
         gives = entry.gives
         named = predication.role(gives["of"]) if "of" in gives else ()
+        named = named or self._receiver(predication)
         clauses = [c for c in self._below(predication, gives) if self._is_asked(c, predication, gives)]
         for clause in clauses:
             asked = clause.patient if clause.passive and not clause.agent else clause.agent
@@ -79,7 +80,7 @@ class Asking:
                 yield phrase(self.parse, thing), named or self._doers(thing) or _addressed(predication)
 
     def _below(self, predication: Predication, gives: dict[str, Any]) -> Iterator[Predication]:
-        """The clauses below: the content, of "would like to see X go" that of "see", and "for X to go" beside the verb."""
+        """The clauses below: the content, that of "see" in "would like to see X go", and "for X to go"."""
         for clause in predication.content:
             through = clause.trigger.lemma in CAUSING and set(clause.agent) & set(predication.agent)
             yield from clause.content if through else (clause,)
@@ -96,6 +97,8 @@ class Asking:
         """Whether the clause below is what is asked, not what the asker means to do or reports."""
         if clause.question or clause.marker in REPORTING or clause.kind != "verb":
             return False
+        if clause.marker != gives.get("only", clause.marker):
+            return False
         if "term" in gives or clause.marker == "for":
             return "to" in clause.helpers
         subject = clause.patient if clause.passive else clause.agent
@@ -108,6 +111,13 @@ class Asking:
             return True
         bare = clause.trigger.tag == "VB" and not clause.helpers
         return bool(gives.get("clause")) and (not gives.get("bare") or bare or clause.modality == "proposed")
+
+    def _receiver(self, predication: Predication) -> tuple[Token, ...]:
+        """Who is handed the demand: "served Honduras with an ultimatum to leave"."""
+        above = predication.within
+        if predication.kind != "noun" or above is None or above.kind != "verb":
+            return ()
+        return tuple(t for role in ("recipient", "patient", "to", "on") for t in above.role(role) if self.cast.who(t))
 
     def _doers(self, thing: Token) -> tuple[Token, ...]:
         """Who is to do a thing asked for: "a Chilean withdrawal", "Chile's withdrawal", "withdrawal by Chile"."""
@@ -158,6 +168,6 @@ def _senders(word: Token) -> list[Token]:
 def _addressed(predication: Predication) -> tuple[Token, ...]:
     """To whom the asker wrote or spoke: "wrote to Algiers seeking the return of the archives"."""
     above = predication.within
-    if above is None or above.kind != "verb" or not set(above.agent) & set(predication.agent):
+    if above is None or above.kind != "verb" or not {*above.agent, *above.patient} & set(predication.agent):
         return ()
     return above.role("recipient|to")

@@ -49,7 +49,9 @@ class Duty:
         if predication.kind != "verb" or predication.question or predication.link == "condition":
             return ()
         needed = predication.lemma in self.words["need"]
-        if "have" in predication.helpers or (needed and (predication.negated or predication.helpers & self.words["unreal"])):
+        if "have" in predication.helpers or (
+            needed and (predication.negated or predication.helpers & self.words["unreal"])
+        ):
             return ()
         below = [c for c in predication.content if "to" in c.helpers or predication.lemma == "let"]
         if self._is_modal(predication) or (needed and below):
