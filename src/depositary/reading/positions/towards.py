@@ -21,8 +21,9 @@ TURNED: dict[Stance, Stance] = {
     "does_not_recognise": "supports",
 }
 DEEPEST = 3
+TOLD = frozenset({"occurred", "planned", "ongoing", "ordered"})
+LATEST = 2  # steps back among which "the move" may be
 NEAR = 400  # characters back in which an agreement must be named that a stance leaves unsaid
-REACH = 700  # characters back in which what "the move" speaks of has been told
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,8 @@ class Towards:
         if last is None:
             return ()
         before = (s for s in reversed(self.steps) if s.evidence.start < word.start and s.agreement == last)
-        step = next((s for s in before if s.modality in ("occurred", "planned", "ongoing")), None)
-        ending = word.lemma in self.turning and step is not None and step.act in self.ending
+        told = [s.act for s in before if s.modality in TOLD][:LATEST]
+        ending = word.lemma in self.turning and not self.ending.isdisjoint(told)
         return (Target(last, word, ending),)
 
 
