@@ -22,6 +22,8 @@ class Lexis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     common: frozenset[str]
     cutting: frozenset[str]
     bands: frozenset[str]
+    particles: frozenset[str]
+    spellings: dict[str, str]
     versions: dict[str, str]
     families: tuple[frozenset[str], ...]
 
