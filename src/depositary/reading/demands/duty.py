@@ -49,16 +49,15 @@ class Duty:
         if predication.kind != "verb" or predication.question or predication.link == "condition":
             return ()
         needed = predication.lemma in self.words["need"]
-        if "have" in predication.helpers or (
-            needed and (predication.negated or predication.helpers & self.words["unreal"])
-        ):
+        unreal = predication.negated or bool(predication.helpers & self.words["unreal"])
+        if "have" in predication.helpers or (needed and unreal):
             return ()
         below = [c for c in predication.content if "to" in c.helpers or predication.lemma == "let"]
         if self._is_modal(predication) or (needed and below):
             return predication.patient if predication.passive and not predication.agent else predication.agent
         if predication.passive and predication.lemma in self.words["bound"] and below:
             return predication.patient
-        if predication.lemma == "let" and below and not predication.agent:
+        if predication.lemma == "let" and below and not predication.agent and not predication.helpers:
             return below[0].agent
         return self._turn(predication)
 

@@ -66,7 +66,8 @@ class Continuing:
             return False
         if clause.link == "content" and not self.sure:
             return False
-        return self._binds(clause) or (self.sure and self._is_standing(clause))
+        dealt = clause.lemma in self.words["dealing"] and self._is_party(clause)
+        return self._binds(clause) or ((self.sure or dealt) and self._is_standing(clause))
 
     def _is_of_persons(self, clause: Predication) -> bool:
         if any(t.lower in self.words["person"] for t in (*clause.agent, *clause.patient)):
@@ -75,13 +76,19 @@ class Continuing:
         return statement is not None and statement.direct
 
     def _is_step(self, clause: Predication) -> bool:
-        """Whether the clause tells the life of an agreement, what is thought of one, what could have been, or what somebody says or asks."""
+        """Whether the clause tells an agreement's life, a stance, what could have been, or what somebody says or asks."""
         if clause.content and any(True for table in (self.speech, self.demands) for _ in table.match(clause)):
             return True
         if {"would", "have"} <= clause.helpers or any(self._is_step(c) for c in clause.content):
             return True
         about = any(self.instruments.of(token) or self._takes_up(token) for _, token in clause.arguments())
         return about and any(True for table in (self.acts, self.stances) for _ in table.match(clause))
+
+    def _is_party(self, clause: Predication) -> bool:
+        """Whether a party of the agreement that the text tells of is the subject."""
+        bound = self.instruments.agreements[self.agreement].parties if self.agreement is not None else ()
+        cast = self.drafting.cast
+        return any(cast.same_side(a, b) for a in cast.all_of(clause.agent) for b in bound)
 
     def _takes_up(self, word: Token) -> bool:
         return word.lower == "it" and not self.drafting.cast.who(word)

@@ -35,7 +35,7 @@ class Drafting:
     def beginning(
         self, predication: Predication, thing: Token, agreement: str, *, basis: str, force: Force
     ) -> Provision:
-        """What a clause provides up to the first of several things: "provides for a court in Rome" before "and a bank"."""
+        """What a clause provides up to the first of several things: "provides for a court" before "a bank"."""
         words = [t for c in thing.children if c.dep not in ("conj", "cc", "punct") for t in c.subtree()]
         evidence = cover(self.parse, [predication.trigger, thing, *words])
         return self._made(agreement, evidence, force, basis, predication.agent)

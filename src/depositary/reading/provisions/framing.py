@@ -23,7 +23,7 @@ class Framing:
         """The agreement under which the clause is so; of a coordinated clause also that of the first."""
         for preposition, token in predication.obliques:
             loose = preposition in self.words["loose"]
-            if preposition not in self.words["under"] or (loose and predication.link != "relative"):
+            if preposition not in self.words["under"] or (loose and not _is_ground(predication, preposition, token)):
                 continue
             found = self._meant(token, loose=loose)
             if found is not None:
@@ -80,3 +80,9 @@ def _fronted(trigger: Token) -> list[Token]:
     """The words below the verb, and those below its subject, where a parser may hang what stands before both."""
     subjects = trigger.kids("nsubj", "nsubjpass")
     return [*trigger.children, *(c for s in subjects for c in s.children if c.i < s.i)]
+
+
+def _is_ground(predication: Predication, preposition: str, token: Token) -> bool:
+    """Whether a common preposition names the ground: "the pact by which", "in the pact, Fiji cedes the reef"."""
+    ahead = token.i < predication.trigger.i and predication.tense in ("present", "future")
+    return predication.link == "relative" or (ahead and bool(predication.agent) and preposition in ("in", "by"))

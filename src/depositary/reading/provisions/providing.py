@@ -39,7 +39,12 @@ class Providing:
     def provisions(self, predication: Predication) -> Iterator[Provision]:
         """What this predication says that an agreement provides."""
         if predication.kind == "verb" and not predication.question:
-            yield from self._said(predication) or self._under(predication) or self._undertaken(predication)
+            yield from (
+                self._said(predication)
+                or self._listed(predication)
+                or self._under(predication)
+                or self._undertaken(predication)
+            )
 
     def _said(self, predication: Predication) -> list[Provision]:
         """The agreement is what acts: "the treaty obliges", "a deal integrating the forces", "it provides for"."""
@@ -50,6 +55,14 @@ class Providing:
         if agreement is None or not entries:
             return []
         return list(self._split(predication, agreement, entries[0]))
+
+    def _listed(self, predication: Predication) -> list[Provision]:
+        """What is named as one of the terms: "among its terms are a joint office and a fund"."""
+        ground = next((t for p, t in predication.obliques if p == "among" and t.lemma in self.words["part"]), None)
+        agreement = self.framing.whole(ground) if ground is not None else None
+        if agreement is None:
+            return []
+        return [self.drafting.thing(t, agreement, basis="listed", force="will") for t in predication.agent]
 
     def _speaking(self, words: tuple[Token, ...], *, pronoun: bool) -> str | None:
         """The agreement that the subject stands for: itself, a part of it, or "it" before a verb of provision."""
@@ -69,7 +82,7 @@ class Providing:
         clauses = [c for c in predication.content if c.kind == "verb"] or self._asked(predication)
         for clause in clauses:
             yield self.drafting.clause(clause, agreement, basis=name, force=force)
-        things = predication.role("patient|for|at|with|about|of|from|in")
+        things = predication.role("patient|for|at|with|about|of|from|in|on")
         if clauses or not things or all(t.tag in ("WP", "WDT", "PRP") for t in things):
             return
         if not _are_several(things):
