@@ -11,7 +11,22 @@ from typing import Annotated
 import typer
 
 from depositary import __version__
-from depositary.cli import add, coder, doctor, exits, export, judge, list, quotes, read, schema, show, timeline, why
+from depositary.cli import (
+    add,
+    code,
+    coder,
+    doctor,
+    exits,
+    export,
+    judge,
+    list,
+    quotes,
+    read,
+    schema,
+    show,
+    timeline,
+    why,
+)
 from depositary.cli.guard import TRACEBACK, guard
 
 # One verb a file; its function is the signature that people see.
@@ -26,6 +41,7 @@ COMMANDS = (
     ("undo", judge.undo, None),
     ("export", export.run, None),
     ("quotes", quotes.run, quotes.EPILOG),
+    ("code", code.run, code.EPILOG),
     ("code-actor", coder.run, coder.EPILOG),
     ("schema", schema.run, None),
     ("doctor", doctor.run, doctor.EPILOG),

@@ -46,6 +46,12 @@ def rows(records: Iterable[Record], coder: Coder) -> Iterator[dict[str, Any]]:
             }
 
 
+def names_of(record: Record, refs: Iterable[str]) -> list[str]:
+    """The names of the actors with these ids."""
+    names = {actor.id: actor.name for actor in record.actors}
+    return [names.get(ref, ref) for ref in refs]
+
+
 def _codes(found: Coded | None) -> dict[str, Any]:
     if found is None:
         return {"role": None, "side": None, "country": None, "sector": None}

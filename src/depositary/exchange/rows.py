@@ -42,7 +42,8 @@ def cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | tuple):
-        return JOINT.join(cell(item) for item in value)
+        cells = [cell(item) for item in value]
+        return JOINT.join(cells) if any(cells) else ""
     return str(value)
 
 
