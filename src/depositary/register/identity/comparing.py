@@ -244,9 +244,17 @@ def _real(one: Finding, other: Finding) -> list[str]:
 
 def _open(a: Finding, b: Finding) -> bool:
     """Whether they have one name and it is of an agreement that many may join."""
-    same = next((s for s, t in _pairs(a, b) if _within(s, t)), None)
     few = min(len(_real(a, b)), len(_real(b, a))) < 2
-    return bool(_shortened(a, b) or (same and (same[0] in lexis().open or few or len(same) > 2)))
+    return bool(_shortened(a, b)) or any(
+        few or (_joinable(s, t) if hosts([s]) else s[0] in lexis().open or len(s) > 2)
+        for s, t in _pairs(a, b)
+        if _within(s, t)
+    )
+
+
+def _joinable(s: Title, t: Title) -> bool:
+    """Whether both are called a convention or the like: of a city's treaties there are many."""
+    return s[0] == t[0] != "treaty" and s[0] in lexis().open
 
 
 def _within(s: Title, t: Title) -> bool:
