@@ -20,7 +20,7 @@ def find(
     """Pairs of the id of an agreement and a relation that it has, in text order; a pair of agreements once."""
     if len(instruments.agreements) < 2:
         return
-    found = sorted(Finder(parse, language, instruments).all(), key=lambda r: (_rank(r[4]), r[3], r))
+    found = sorted(Finder(parse, language, instruments).all(), key=lambda r: (_rank(r[4]), r[3], STRENGTH.index(r[2]), r))
     told: dict[tuple[str, str], Found] = {}
     for one, other, kind, evidence, rule in found:
         if one != other and (other, one) not in told:
@@ -30,6 +30,7 @@ def find(
         yield one, Relation(type=kind, to=other, evidence=evidence, via=via, basis=f"relations/{rule}")
 
 
+STRENGTH: tuple[RelationType, ...] = ("replaces", "amends", "extends", "violates", "implements", "under")
 Found = tuple[str, str, RelationType, Span, str]
 
 
@@ -66,6 +67,7 @@ class Finder:
         for entry in self._table.match(predication, lambda word, kind: bool(self._below(word))):
             others = self._of(predication, entry.gives["to"])
             ones = self._of(predication, entry.gives["from"]) or self._topic(predication, entry.gives["from"])
+            ones = ones or self._aiming(predication)
             if entry.gives["type"] == "implements":
                 ones = ones or self._saying(predication)
             for one in ones:
@@ -189,10 +191,22 @@ class Finder:
 
     def _alike(self, word: Token) -> tuple[str, ...]:
         """Of "the first", "a follow-up", what they are said to be: the subject of the copula, the noun before them."""
+        if word.pos == "PROPN" and any(c.dep == "relcl" for c in word.children):  # "the pact of X and Y, which …"
+            return next((ids for a in list(word.ancestors())[:3] if (ids := self._instruments.of(a))), ())
         if word.dep == "attr":
             subject = word.head.child("nsubj")
             return self._instruments.of(subject) if subject is not None else ()
         return self._instruments.of(word.head) if word.dep == "appos" else ()
+
+    def _aiming(self, predication: Predication) -> list[str]:
+        """The agreement made for it: "signed a protocol to carry out the accord", "drawn up to amend it"."""
+        if "to" not in predication.helpers:
+            return []
+        for above in list(predication.outer())[:2]:
+            for word in (*above.patient, *above.agent):
+                if word.i < predication.trigger.i and self._instruments.of(word):
+                    return list(self._instruments.of(word))
+        return []
 
     def _saying(self, predication: Predication) -> list[str]:
         """The agreement that says so: "Under the pact the treaty is to be carried out, the statement says"."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from depositary.language import Parse, Token
 from depositary.language.predications.model import Predication
-from depositary.reading.agreements.lexis import Lexis
+from depositary.reading.agreements.lexis import Lexis, Noun
 from depositary.reading.agreements.mentions import Mention
 
 MEANS = ("in", "through", "via", "by")
@@ -26,13 +26,18 @@ def part(parse: Parse, mentions: Sequence[Mention], words: Lexis, relating: froz
     """Keep apart the two ends of a tie: "The memorandum flows from the framework agreement" speaks of two."""
     heads = {m.head.i: m for m in mentions if not m.plural and not m.predicate}
     for predication in parse.clauses:
-        tied = [t for p, t in predication.obliques if p in words.links or predication.lemma in relating]
-        tied += predication.patient if predication.lemma.split()[0] in relating and predication.agent else ()
+        relates = predication.lemma.split()[0] in relating
+        tied = [t for p, t in predication.obliques if p in words.links or relates]
+        tied += predication.patient if relates and predication.agent else ()
+        tied += [o for t in tied for p in t.kids("prep") if relates and t.i not in heads for o in p.kids("pobj")]
         for subject in (*predication.agent, *predication.patient):
             for other in tied:
                 if subject.i in heads and other.i in heads and other is not subject:
                     for one, two in ((subject, other), (other, subject)):
                         heads[one.i].beside |= {two.i}
+    for mention in heads.values():
+        if mention.beside and mention.noun.strength == "echo" and mention.noun.group != "echo":
+            mention.noun = Noun(mention.noun.group, mention.noun.kind, "weak")
 
 
 def _by_attribute(predication: Predication, heads: dict[int, Mention]) -> None:

@@ -45,7 +45,8 @@ def company(instrument: Instrument, others: float, words: Lexis) -> float:
     """What the other instruments of the report, of which the surest weighs `others`, add to this one."""
     if others < SURE:
         return 0.0
-    return COMPANY + (BESIDE if any(m.other & words.sets["beside"] for m in instrument.mentions) else 0.0)
+    tied = any(m.other & words.sets["beside"] or (m.beside and not m.pronoun) for m in instrument.mentions)
+    return COMPANY + (BESIDE if tied else 0.0)
 
 
 def _specific(instrument: Instrument, words: Lexis, *, made: bool) -> bool:
