@@ -100,9 +100,9 @@ def test_quotation_of_each_row_stands_in_its_report(register: Register) -> None:
 
 
 def test_no_cell_of_a_table_is_a_formula(register: Register) -> None:
-    for cells in csv.reader(StringIO(written(register, "csv").decode(), newline="")):
-        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
-    book = openpyxl.load_workbook(BytesIO(written(register, "xlsx")))
+    for line in csv.reader(StringIO(written(register, "csv").decode(), newline="")):
+        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in line)
+    book: Any = openpyxl.load_workbook(BytesIO(written(register, "xlsx")))
     cells: list[Any] = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
     assert "=SUM(A1) pact" in {cell.value for cell in cells}
     assert {cell.data_type for cell in cells} <= {"s", "n"}  # n: empty

@@ -6,16 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import RenderableType
-from rich.table import Table
 
 from depositary.cli import options
 from depositary.cli.place import DEFAULT, Place, opened, tell
-from depositary.cli.view.dossier import parties
-from depositary.cli.view.parts import plain
+from depositary.cli.view.lists import HEADINGS, table
 
 if TYPE_CHECKING:
-    from depositary.register.view import Dossier
+    from depositary.register.view.listing import Item
 
 
 class Thing(StrEnum):
@@ -24,53 +21,84 @@ class Thing(StrEnum):
     AGREEMENTS = "agreements"
     ACTORS = "actors"
     REPORTS = "reports"
+    STATEMENTS = "statements"
+    POSITIONS = "positions"
+    DEMANDS = "demands"
+    EVENTS = "events"
+    STEPS = "steps"
+    PROVISIONS = "provisions"
+    RELATIONS = "relations"
 
 
-What = Annotated[Thing, typer.Argument(metavar="[agreements|actors|reports]", help="What to list.")]
+class Order(StrEnum):
+    """By what a list can be put in order."""
+
+    DATE = "date"
+    NAME = "name"
+    WHO = "who"
+    KIND = "kind"
+    REPORTS = "reports"
 
 
-def run(
+What = Annotated[Thing, typer.Argument(help="What to list.")]
+_CHOICE = "Which of them"
+
+
+def _option(name: str, metavar: str, words: str) -> Any:
+    return typer.Option(name, metavar=metavar, help=words, rich_help_panel=_CHOICE, show_default=False)
+
+
+Party = Annotated[str | None, _option("--party", "NAME", "A party of the agreement, by name or country code.")]
+Side = Annotated[str | None, _option("--side", "NAME", "Who speaks, acts or asks, or the state that it acts for.")]
+Kind = Annotated[str | None, _option("--kind", "KIND", "The kind, act or type, as `ceasefire`, `sign`, `PROTEST`.")]
+Status = Annotated[str | None, _option("--status", "STATUS", "The status of an agreement, as `in_force`.")]
+Stance = Annotated[str | None, _option("--stance", "STANCE", "The stance of a position, as `opposes`.")]
+Since = Annotated[str | None, _option("--since", "DATE", "On this day (month, year) or later.")]
+Until = Annotated[str | None, _option("--until", "DATE", "On this day (month, year) or earlier.")]
+Text = Annotated[str | None, _option("--text", "WORDS", "With all these words in name or quotation.")]
+Sort = Annotated[Order | None, typer.Option("--sort", help="By what to put them in order.", show_default=False)]
+Limit = Annotated[
+    int | None, typer.Option("--limit", metavar="NUMBER", min=0, help="At most so many.", show_default=False)
+]
+
+
+def run(  # noqa: PLR0913  # the arguments of a verb are its options
     what: What = Thing.AGREEMENTS,
+    party: Party = None,
+    side: Side = None,
+    kind: Kind = None,
+    status: Status = None,
+    stance: Stance = None,
+    since: Since = None,
+    until: Until = None,
+    text: Text = None,
+    sort: Sort = None,
+    limit: Limit = None,
     register: Place = DEFAULT,
-    format: options.PlainFormat = options.Plain.TABLE,
+    format: options.RowFormat = options.Rows.TABLE,
     output: options.Output = None,
 ) -> None:
-    """List the agreements of the register, or its actors or reports."""
-    from depositary.exchange.register import about
-    from depositary.register.view.actors import known
+    """List the agreements, actors or reports of the register, or the findings of a sort, each with its words."""
+    from depositary.exchange.listing import plain
 
+    where = {
+        "party": party, "side": side, "kind": kind, "status": status, "stance": stance,
+        "since": since, "until": until, "text": text,
+    }  # fmt: skip
     with opened(register) as held:
-        rows: list[Any]
-        if what is Thing.AGREEMENTS:
-            rows = held.agreements()
-            cells = [agreement(row) for row in rows]
-        elif what is Thing.ACTORS:
-            rows = known(held.reports())
-            cells = [(row.name, row.kind, row.territory or "", str(len(row.reports))) for row in rows]
-        else:
-            rows = [about(record) for record in held.reports()]
-            cells = [(r["published"] or "", r["publisher"] or "", r["title"] or r["url"] or r["id"]) for r in rows]
-    tell(rows, lambda: [table(HEADINGS[what], cells)], format=format, output=output)
+        found = held.list(what.value, sort=sort.value if sort else None, limit=limit, **where)
+    tell(
+        [_told(item) for item in found],
+        lambda: [table(HEADINGS.get(what.value, HEADINGS["findings"]), found)],
+        format=format,
+        output=output,
+        cells=lambda: map(plain, found),
+    )
 
 
-HEADINGS = {
-    Thing.AGREEMENTS: ("id", "agreement", "parties", "status", "reports"),
-    Thing.ACTORS: ("name", "kind", "territory", "reports"),
-    Thing.REPORTS: ("published", "publisher", "title"),
-}
+def _told(item: Item) -> Any:
+    """What programs get: of a report, what is known about it without its text."""
+    from depositary.exchange.register import about
+    from depositary.record import Record
 
-
-def agreement(dossier: Dossier) -> tuple[str, ...]:
-    """The row of an agreement."""
-    reports = len({member.report for member in dossier.members})
-    return dossier.id, dossier.name, parties(dossier), dossier.status.replace("_", " "), str(reports)
-
-
-def table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> RenderableType:
-    """Rows under their headings, nothing in them that could steer the terminal."""
-    if not rows:
-        return plain("The register holds none.")
-    view = Table(*headings, box=None, pad_edge=False, header_style="bold")
-    for row in rows:
-        view.add_row(*(plain(cell) for cell in row))
-    return view
+    return about(item) if isinstance(item, Record) else item

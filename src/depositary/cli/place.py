@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +11,7 @@ import typer
 from rich.console import Group, RenderableType
 
 from depositary.cli.console import rendered
-from depositary.cli.options import Plain
+from depositary.cli.options import Plain, Rows
 from depositary.cli.outlet import Outlet, writable
 
 if TYPE_CHECKING:
@@ -38,12 +38,26 @@ def opened(place: str, *, create: bool = False) -> Iterator[Register]:
         yield register
 
 
-def tell(thing: object, view: Callable[[], list[RenderableType]], *, format: Plain, output: Path | None) -> None:
-    """Write the thing as JSON, or its view for people."""
-    from depositary.exchange.register import pretty
+def tell(
+    thing: object,
+    view: Callable[[], list[RenderableType]],
+    *,
+    format: Plain | Rows,
+    output: Path | None,
+    cells: Callable[[], Iterable[Mapping[str, str]]] = list,
+) -> None:
+    """Write the thing as JSON, its items as JSON Lines, its cells as CSV, or its view for people."""
+    from depositary.exchange.csv import sheet
+    from depositary.exchange.register import line, pretty
 
     with Outlet(writable(output, inputs=[])) as outlet:
-        if format is Plain.JSON:
+        if format.value == Rows.JSON:
             outlet.write(pretty(thing))
+        elif format.value == Rows.JSONL:
+            for item in thing if isinstance(thing, list | tuple) else (thing,):
+                outlet.write(line(item))
+        elif format.value == Rows.CSV:
+            rows = list(cells())
+            outlet.write(sheet(list(rows[0]) if rows else [], rows))
         else:
             outlet.text(rendered(Group(*view()), terminal=outlet.terminal))

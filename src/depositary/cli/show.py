@@ -1,19 +1,75 @@
-"""`depositary show`: the dossier of an agreement."""
+"""`depositary show`: the dossier of an agreement, the profile of an actor, or what a report says."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
 from depositary.cli import options
-from depositary.cli.place import DEFAULT, Place, Ref, opened, tell
-from depositary.cli.view import dossier
+from depositary.cli.place import DEFAULT, Place, opened, tell
+from depositary.cli.view import dossier, show
+from depositary.cli.view import register as views
+from depositary.errors import RegisterError
+
+if TYPE_CHECKING:
+    from depositary.register import Register
+    from depositary.register.view.actor import Profile
+    from depositary.register.view.rows import Row
+
+Thing = Annotated[
+    str,
+    typer.Argument(
+        metavar="AGREEMENT|ACTOR|REPORT", help="An id as `list` shows it, its first letters, or the name of an actor."
+    ),
+]
+REPORT = re.compile(r"sha256:[0-9a-f]*|r[0-9a-f]{4,}")
 
 
 def run(
-    id: Ref,
+    id: Thing,
     register: Place = DEFAULT,
-    format: options.PlainFormat = options.Plain.TABLE,
+    format: options.RowFormat = options.Rows.TABLE,
     output: options.Output = None,
 ) -> None:
-    """Show all that the reports say about an agreement: its life, provisions, positions, demands, and conflicts."""
+    """Show all that the reports say about an agreement or an actor, or all that one report says."""
     with opened(register) as held:
-        found = held.show(id)
-    tell(found, lambda: dossier.show(found), format=format, output=output)
+        if REPORT.fullmatch(id):
+            record = held.report(id)
+            rows = [row for row in _rows(held) if row.evidence.report == record.report.id]
+            tell(record, lambda: [show(record)], format=format, output=output, cells=lambda: _flat(rows))
+            return
+        try:
+            found = held.show(id)
+        except RegisterError as error:
+            if "beginning of many" in error.what:
+                raise
+            profile = _actor(held, id)
+            own = [*profile.signed, *profile.positions, *profile.demands, *profile.asked]
+            tell(profile, lambda: views.actor(profile), format=format, output=output, cells=lambda: _flat(own))
+            return
+        rows = [row for row in _rows(held) if row.dossier == found.id]
+    tell(found, lambda: dossier.show(found), format=format, output=output, cells=lambda: _flat(rows))
+
+
+def _rows(register: Register) -> list[Row]:
+    from depositary.register.view.rows import rows
+
+    return list(rows(register.reports(), register.agreements()))
+
+
+def _actor(register: Register, ref: str) -> Profile:
+    try:
+        return register.actor(ref)
+    except RegisterError as error:
+        raise RegisterError(
+            f"{ref!r} is no agreement, actor or report of this register", hint="`depositary list` shows them"
+        ) from error
+
+
+def _flat(rows: Iterable[Row]) -> Iterable[Mapping[str, str]]:
+    from depositary.exchange.flat import flat
+
+    return map(flat, rows)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from depositary.exchange.visible import visible
+from depositary.record import Record
 from depositary.register import Register
-from depositary.register.view.actors import known
+from depositary.register.view import Dossier
+from depositary.register.view.actors import Known, known
 
 AGREEMENT = {
     "dossier": "The id of the dossier.",
@@ -40,52 +42,64 @@ REPORT = {
 
 def agreements(register: Register) -> Iterator[dict[str, str]]:
     """A row for every dossier."""
-    for held in register.agreements():
-        yield _plain(
-            {
-                "dossier": held.id,
-                "agreement": held.name,
-                "names": "; ".join(held.names),
-                "kind": held.kind,
-                "parties": "; ".join(party.name for party in held.parties),
-                "status": held.status,
-                "signed": "; ".join(held.signed),
-                "series": "true" if held.series else "false",
-                "reports": str(len({member.report for member in held.members})),
-                "conflicts": str(len(held.conflicts)),
-            }
-        )
+    return map(flat_agreement, register.agreements())
+
+
+def flat_agreement(held: Dossier) -> dict[str, str]:
+    """The row of one dossier."""
+    return _plain(
+        {
+            "dossier": held.id,
+            "agreement": held.name,
+            "names": "; ".join(held.names),
+            "kind": held.kind,
+            "parties": "; ".join(party.name for party in held.parties),
+            "status": held.status,
+            "signed": "; ".join(held.signed),
+            "series": "true" if held.series else "false",
+            "reports": str(len({member.report for member in held.members})),
+            "conflicts": str(len(held.conflicts)),
+        }
+    )
 
 
 def actors(register: Register) -> Iterator[dict[str, str]]:
     """A row for every actor."""
-    for held in known(register.reports()):
-        yield _plain(
-            {
-                "actor": held.id,
-                "name": held.name,
-                "kind": held.kind,
-                "territory": held.territory or "",
-                "names": "; ".join(held.names),
-                "reports": str(len(held.reports)),
-            }
-        )
+    return map(flat_actor, known(register.reports()))
+
+
+def flat_actor(held: Known) -> dict[str, str]:
+    """The row of one actor."""
+    return _plain(
+        {
+            "actor": held.id,
+            "name": held.name,
+            "kind": held.kind,
+            "territory": held.territory or "",
+            "names": "; ".join(held.names),
+            "reports": str(len(held.reports)),
+        }
+    )
 
 
 def reports(register: Register) -> Iterator[dict[str, str]]:
     """A row for every report."""
-    for record in register.reports():
-        held = record.report
-        yield _plain(
-            {
-                "report": held.id,
-                "title": held.title or "",
-                "publisher": held.publisher or "",
-                "published": held.published or "",
-                "language": held.language or "",
-                "url": held.url or "",
-            }
-        )
+    return map(flat_report, register.reports())
+
+
+def flat_report(record: Record) -> dict[str, str]:
+    """The row of one report."""
+    held = record.report
+    return _plain(
+        {
+            "report": held.id,
+            "title": held.title or "",
+            "publisher": held.publisher or "",
+            "published": held.published or "",
+            "language": held.language or "",
+            "url": held.url or "",
+        }
+    )
 
 
 def _plain(row: dict[str, str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from depositary.exchange.visible import visible
 from depositary.exchange.wording import told
 from depositary.register import Register
+from depositary.register.view import Said
 from depositary.register.view.rows import Row, rows
 
 # The columns in order, each with what it holds; the codebook is made from it.
@@ -49,6 +50,14 @@ def flat(row: Row) -> dict[str, str]:
         "words": row.words,
         "date": row.date,
         "modality": row.modality,
+        **quoted(said),
+    }
+    return {name: visible(cells[name] or "") for name in COLUMNS}
+
+
+def quoted(said: Said) -> dict[str, str]:
+    """The cells of a quotation: words, place, report, chain."""
+    cells = {
         "quote": said.text,
         "start": str(said.start),
         "end": str(said.end),
@@ -57,7 +66,7 @@ def flat(row: Row) -> dict[str, str]:
         "published": said.published,
         "chain": told(said),
     }
-    return {name: visible(cells[name] or "") for name in COLUMNS}
+    return {name: visible(cell or "") for name, cell in cells.items()}
 
 
 def harmless(cell: str) -> str:

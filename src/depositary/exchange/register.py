@@ -34,3 +34,8 @@ def about(record: Record) -> dict[str, Any]:
 def pretty(thing: object) -> bytes:
     """Anything of the register as indented JSON with a line end."""
     return msgspec.json.format(msgspec.json.encode(thing), indent=2) + b"\n"
+
+
+def line(thing: object) -> bytes:
+    """Anything of the register as one line of JSON."""
+    return msgspec.json.encode(thing) + b"\n"

@@ -7,6 +7,7 @@ from types import TracebackType
 
 from depositary.errors import RegisterError
 from depositary.record import Record
+from depositary.register.asking import Asking
 from depositary.register.identity import Finding
 from depositary.register.listing import Entry
 from depositary.register.store import Judgement, Store, connect
@@ -18,7 +19,7 @@ def open_register(place: str | os.PathLike[str], *, create: bool = True) -> Regi
     return Register(Store(connect(place, create=create)))
 
 
-class Register:
+class Register(Asking):
     """Many reports, one dossier an agreement. Close it, or use it as a context."""
 
     def __init__(self, store: Store) -> None:

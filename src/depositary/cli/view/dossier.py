@@ -9,8 +9,10 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from depositary.cli.view.parts import facts, heading, indented, labelled, plain, quote, source
+from depositary.exchange.wording import told
 
 if TYPE_CHECKING:
+    from depositary.register.listing import Entry
     from depositary.register.view import Dossier, Said, Stage, Why
     from depositary.register.view.dossier import View
 
@@ -21,18 +23,22 @@ def show(dossier: Dossier) -> list[RenderableType]:
     """All of it, section by section."""
     parts: list[RenderableType] = [*_head(dossier)]
     relations = (
-        labelled(t.type, [plain(f"{t.name} [{t.to}]"), *_words(t.evidence)]) for t in dossier.relations
-    )  # fmt: skip
+        labelled(t.type, [_numbered(plain(f"{t.name} [{t.to}]"), "relation", n), *words(t.evidence)])
+        for n, t in enumerate(dossier.relations, start=1)
+    )
     conflicts = (
-        labelled(c.left.act.replace("_", " "), [plain(c.what), *_stage(c.left), *_stage(c.right)])
-        for c in dossier.conflicts
+        labelled(
+            c.left.act.replace("_", " "),
+            [_numbered(plain(c.what), "conflict", n), *stage(c.left), *stage(c.right)],
+        )
+        for n, c in enumerate(dossier.conflicts, start=1)
     )
     sections = {
         "Life": _life(dossier.life),
         "Relations": relations,
-        "Provisions": _views(dossier.provisions),
-        "Positions": _views(dossier.positions),
-        "Demands": _views(dossier.demands),
+        "Provisions": _views(dossier.provisions, "provision"),
+        "Positions": _views(dossier.positions, "position"),
+        "Demands": _views(dossier.demands, "demand"),
         "Conflicts": conflicts,
         "Named by": (labelled(m.id, [quote(m.name)]) for m in dossier.members),
     }
@@ -56,12 +62,12 @@ def why(dossier: Dossier, reasons: Iterable[Why]) -> list[RenderableType]:
         parts.append(plain("One report alone speaks of it."))
     for one in held:
         judged = [plain(f"judged the same: {one.judged}", "bold")] if one.judged else []
-        lines = [*_words(one.left), *_words(one.right), *judged, *(plain(r) for r in one.reasons)]
+        lines = [*words(one.left), *words(one.right), *judged, *(plain(r) for r in one.reasons)]
         parts += [Text(), labelled(f"{one.score:+.2f}", lines)]
     return [*parts, Text()]
 
 
-def parties(dossier: Dossier) -> str:
+def parties(dossier: Dossier | Entry) -> str:
     """The parties; those that only some of the reports hold to be one, with how many."""
     most = max((side.reports for side in dossier.parties), default=0)
     told = (s.name if 2 * s.reports >= most else f"{s.name} ({s.reports} of {most})" for s in dossier.parties)
@@ -83,23 +89,31 @@ def _head(dossier: Dossier) -> Iterator[RenderableType]:
 
 
 def _life(stages: Iterable[Stage]) -> Iterator[RenderableType]:
-    for stage in stages:
-        yield labelled(stage.date or "no date", _stage(stage))
+    for number, held in enumerate(stages, start=1):
+        head, *lines = stage(held)
+        yield labelled(held.date or "no date", [_numbered(head, "stage", number), *lines])
 
 
-def _stage(stage: Stage) -> list[RenderableType]:
-    mode = None if stage.modality == "occurred" else stage.modality
-    head = facts(stage.act.replace("_", " "), ", ".join(stage.by), stage.place, mode)
-    return [head, *(line for words in stage.evidence for line in _words(words))]
+def stage(held: Stage) -> list[Text]:
+    """What happened, who, where, and the words for it."""
+    mode = None if held.modality == "occurred" else held.modality
+    head = facts(held.act.replace("_", " "), ", ".join(held.by), held.place, mode)
+    return [head, *(line for said in held.evidence for line in words(said))]
 
 
-def _views(views: Iterable[View]) -> Iterator[RenderableType]:
-    for view in views:
+def _views(views: Iterable[View], cell: str) -> Iterator[RenderableType]:
+    for number, view in enumerate(views, start=1):
         of = f"of {view.of}" if view.of else None
-        yield labelled(view.who or "–", [facts(view.sort.replace("_", " "), of), *_words(view.evidence)])
+        head = _numbered(facts(view.sort.replace("_", " "), of), cell, number)
+        yield labelled(view.who or "–", [head, *words(view.evidence)])
 
 
-def _words(said: Said) -> list[RenderableType]:
-    """The words, and the chain of who said so, the innermost first."""
-    where = ", ".join(part for part in (said.publisher, said.published) if part) or said.report[:14]
-    return [quote(said.text), source(", as reported by ".join([*reversed(said.via), where]))]
+def _numbered(line: Text, cell: str, number: int) -> Text:
+    """The line with the name of its cell, as `depositary why` takes it."""
+    return line.append(f"  {cell}-{number}", style="dim cyan")
+
+
+def words(said: Said) -> list[Text]:
+    """The words, and the chain of who said so, the innermost speaker first."""
+    where = [part for part in (None if said.publisher else said.report[:14], said.published) if part]
+    return [quote(said.text), source(", ".join([told(said), *where]))]

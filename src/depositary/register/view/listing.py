@@ -1,0 +1,195 @@
+"""What a register holds, chosen by filters and put in order: agreements, actors, reports, and findings as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Literal, get_args
+
+import msgspec
+
+from depositary.errors import RegisterError
+from depositary.record import Record
+from depositary.record.date import bounds, valid
+from depositary.register.listing import Entry
+from depositary.register.view.actors import Known, known
+from depositary.register.view.dossier import Dossier
+from depositary.register.view.rows import Row, rows
+from depositary.vocabulary.territories import territories
+
+Thing = Literal[
+    "agreements",
+    "actors",
+    "reports",
+    "statements",
+    "positions",
+    "demands",
+    "events",
+    "steps",
+    "provisions",
+    "relations",
+]
+THINGS: tuple[Thing, ...] = get_args(Thing)
+ORDERS = ("date", "name", "who", "kind", "reports")
+Dossiers = Sequence[Dossier] | Sequence[Entry]
+Item = Dossier | Entry | Known | Record | Row
+
+
+class Filter(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wanted; what is left out is not asked. Dates are EDTF, `until` included.
+
+    `party`: a party of the agreement; `side`: the state or entity that the speaker, actor or holder acts for, or the
+    name of any of them.
+    """
+
+    party: str | None = None
+    side: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    stance: str | None = None
+    since: str | None = None
+    until: str | None = None
+    text: str | None = None
+
+
+# Which filters have a meaning for what.
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "agreements": ("party", "kind", "status", "since", "until", "text"),
+    "actors": ("side", "kind", "text"),
+    "reports": ("since", "until", "text"),
+}
+_OF_ROWS = ("party", "side", "kind", "since", "until", "text")
+
+
+def choose(
+    what: Thing,
+    records: Sequence[Record],
+    dossiers: Dossiers,
+    *,
+    where: Filter,
+    sort: str | None = None,
+    limit: int | None = None,
+) -> list[Item]:
+    """Those of the register that pass the filter, in the order asked for. Raises RegisterError."""
+    _check(what, where, sort)
+    found = [item for item in _all(what, records, dossiers) if _passes(item, where, dossiers)]
+    if sort:
+        found.sort(key=lambda item: _key(item, sort))
+    return found[:limit]
+
+
+def _check(what: str, where: Filter, sort: str | None) -> None:
+    allowed = _FIELDS.get(what, (*_OF_ROWS, *(("stance",) if what == "positions" else ())))
+    for name in where.__struct_fields__:
+        if getattr(where, name) is not None and name not in allowed:
+            raise RegisterError(f"{what} have no {name}", hint=f"they can be chosen by {', '.join(allowed)}")
+    for name in ("since", "until"):
+        day = getattr(where, name)
+        if day is not None and not valid(day):
+            raise RegisterError(f"{day!r} is no date", hint="write 2024, 2024-06 or 2024-06-04")
+    if sort is not None and sort not in ORDERS:
+        raise RegisterError(f"no order {sort!r}", hint=f"there are {', '.join(ORDERS)}")
+
+
+def _all(what: Thing, records: Sequence[Record], dossiers: Dossiers) -> Iterable[Item]:
+    if what == "agreements":
+        return dossiers
+    if what == "actors":
+        return known(records)
+    if what == "reports":
+        return records
+    whole = [held for held in dossiers if isinstance(held, Dossier)]
+    return (row for row in rows(records, whole) if row.sort == what.removesuffix("s"))
+
+
+def _passes(item: Item, where: Filter, dossiers: Dossiers) -> bool:
+    tests: dict[str, Callable[[str], bool]] = {
+        "party": lambda wanted: any(_named(wanted, side.id, side.name) for side in _parties(item, dossiers)),
+        "side": lambda wanted: _named(wanted, *_sides(item)),
+        "kind": lambda wanted: _plain(wanted) == _plain(_kind(item)),
+        "status": lambda wanted: isinstance(item, Dossier | Entry) and _plain(wanted) == _plain(item.status),
+        "stance": lambda wanted: isinstance(item, Row) and _plain(wanted) == _plain(item.what),
+        "since": lambda wanted: any(bounds(day)[1] > bounds(wanted)[0] for day in _days(item)),
+        "until": lambda wanted: any(bounds(day)[0] < bounds(wanted)[1] for day in _days(item)),
+        "text": lambda wanted: all(word in _text(item) for word in wanted.casefold().split()),
+    }
+    return all(test(wanted) for name, test in tests.items() if (wanted := getattr(where, name)) is not None)
+
+
+def _parties(item: Item, dossiers: Dossiers) -> Iterator[Any]:
+    ref = item.dossier if isinstance(item, Row) else item.id if isinstance(item, Dossier | Entry) else None
+    return (side for held in dossiers if held.id == ref for side in held.parties)
+
+
+def _sides(item: Item) -> tuple[str, ...]:
+    if isinstance(item, Known):
+        return (item.territory or "", item.id, *item.names)
+    return (*item.sides, *item.who) if isinstance(item, Row) else ()
+
+
+def _named(wanted: str, *held: str) -> bool:
+    """Whether one of these is meant: by its id, its name, or as the territory that the words name."""
+    meant = {wanted.casefold()}
+    meant |= {t.code for t in territories().all if wanted.casefold() in map(str.casefold, (t.label, *t.names))}
+    return any(name.casefold() in meant for name in held)
+
+
+def _kind(item: Item) -> str:
+    if isinstance(item, Record):
+        return ""
+    return item.what if isinstance(item, Row) else item.kind
+
+
+def _days(item: Item) -> list[str]:
+    """The dates of a thing; a finding without one goes by the day of its report."""
+    if isinstance(item, Entry):
+        return list(item.signed)
+    if isinstance(item, Dossier):
+        return [*item.signed, *(stage.date for stage in item.life if stage.date)]
+    if isinstance(item, Row):
+        return [day for day in (item.date or item.evidence.published,) if day]
+    return [item.report.published] if isinstance(item, Record) and item.report.published else []
+
+
+def _text(item: Item) -> str:
+    if isinstance(item, Dossier | Known):
+        return " ".join((item.name, *item.names)).casefold()
+    if isinstance(item, Entry):
+        return item.name.casefold()
+    if isinstance(item, Record):
+        return f"{item.report.title or ''} {item.report.publisher or ''} {item.report.text}".casefold()
+    return " ".join((*item.who, *item.of, item.agreement or "", item.words or "", item.evidence.text)).casefold()
+
+
+def _key(item: Item, sort: str) -> tuple[Any, ...]:
+    """What comes first: the earliest day, the name by the alphabet, the most reports; what has none comes last."""
+    if sort == "date":
+        days = sorted(bounds(day)[0] for day in _days(item))
+        return (not days, *days[:1])
+    if sort == "reports":
+        return (-_reports(item),)
+    word = _word(item, sort).casefold()
+    return (not word, word)
+
+
+def _word(item: Item, sort: str) -> str:
+    if sort == "who" and isinstance(item, Row):
+        return " ".join(item.who)
+    return _kind(item) if sort == "kind" else _name(item)
+
+
+def _reports(item: Item) -> int:
+    if isinstance(item, Entry):
+        return item.reports
+    if isinstance(item, Dossier):
+        return len({member.report for member in item.members})
+    return len(item.reports) if isinstance(item, Known) else 1
+
+
+def _name(item: Item) -> str:
+    if isinstance(item, Record):
+        return item.report.title or ""
+    return item.agreement or "" if isinstance(item, Row) else item.name
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace(" ", "_").replace("-", "_")
