@@ -57,6 +57,8 @@ class Holding:
     ) -> tuple[str, ...]:
         role = entry.gives.get("holder", "agent")
         words = tuple(t for t in predication.role(role) if all(t is not target.word for target in targets))
+        if predication.within is not None and any(t.lower in ("itself", "themselves", "himself", "herself") for t in words):
+            words = predication.within.agent  # "does not consider itself bound"
         found = self.cast.all_of(words)
         return found if found or not is_own_side(words) else self.attribution.speaker(evidence)
 

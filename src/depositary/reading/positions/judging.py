@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from depositary.language import Language, Parse, Predication, Token
 from depositary.language.extent import clause
@@ -26,6 +26,7 @@ class Judging:
         self.parse, self.cast, self.attribution, self.towards = parse, cast, attribution, towards
         self.lists = {stance: frozenset(words[stance]) for stance in ORDER}
         self.phrases = {stance: tuple(tuple(w.split()) for w in words[stance] if " " in w) for stance in ORDER}
+        self.cues = tuple((stance, frozenset(words["cue_" + stance])) for stance in ORDER if "cue_" + stance in words)
         self.lawful, self.faint = frozenset(words["lawful"]), frozenset(words["faint"])
 
     def positions(self, predication: Predication) -> Iterator[Position]:
@@ -70,11 +71,15 @@ class Judging:
         doers = predication.agent if predication.passive else ()
         about = {t.i for word in (*doers, *(target.word for target in targets)) for t in word.subtree()}
         span = clause(self.parse, predication)
-        words = [
-            t
-            for t in self.parse.between(span.start, span.end)
-            if t.i not in about and t.pos not in ("PUNCT", "DET", "PROPN")
-        ]
+        near = self._telling(self.parse.between(span.start, span.end), about)
+        far = self._telling(predication.trigger.subtree(), about)
+        return self._shown(predication, near) or self._phrase(far)
+
+    def _telling(self, tokens: Iterable[Token], about: set[int]) -> list[Token]:
+        return [t for t in tokens if t.i not in about and t.pos not in ("PUNCT", "PROPN") and not _is_article(t)]
+
+    def _shown(self, predication: Predication, words: Sequence[Token]) -> tuple[Stance, str] | None:
+        """The stance of these words of the clause, those next to its verb first."""
         denied = predication.negated or predication.modality == "denied"
         said = self._phrase(words)
         if said is not None:
@@ -108,7 +113,7 @@ class Judging:
         """
         faint = frozenset() if own else self.faint
         found: dict[Stance, list[str]] = {}
-        said = self._phrase([w for w in words if w.pos not in ("PUNCT", "DET")])
+        said = self._phrase([w for w in words if w.pos != "PUNCT" and not _is_article(w)])
         if said is not None:
             return said
         for word in words:
@@ -138,3 +143,7 @@ def _depth(word: Token, top: Token) -> int:
     while word.i != top.i and word.head.i != word.i:
         word, steps = word.head, steps + 1
     return steps
+
+
+def _is_article(word: Token) -> bool:
+    return word.pos == "DET" and word.lower != "no"

@@ -17,9 +17,8 @@ from depositary.record.words import Stance
 # Who only passes words on takes no position by them.
 NEUTRAL = frozenset({"media", "company"})
 # Demands, denials, announcements and the like have their own words, weighed elsewhere.
-TELLING = frozenset({"claim", "support"})
-# What a way of speaking shows by itself, where the words said do not tell.
-PLAIN: dict[str, Stance] = {"support": "supports"}
+TELLING = frozenset({"claim", "support", "criticism", "threat"})
+WEIGHED = frozenset({"claim", "support"})
 FEWEST = 4  # words of a quotation from which a stance can be read
 
 
@@ -49,7 +48,8 @@ class Stating:
         words = [t for content in statement.content for t in self.parse.between(content.start, content.end)]
         if agreement is None or len(words) < FEWEST:
             return None
-        found = self.judging.tone(words, own=statement.direct) or self._plain(statement)
+        weighed = statement.kind in WEIGHED
+        found = (self.judging.tone(words, own=statement.direct) if weighed else None) or self._plain(statement)
         if found is None:
             return None
         stance, word = found
@@ -61,10 +61,14 @@ class Stating:
         )  # fmt: skip
 
     def _plain(self, statement: Statement) -> tuple[Stance, str] | None:
-        shown = PLAIN.get(statement.kind)
-        if not self.instruments.within(statement.content[0]):
+        """What a way of speaking shows by itself ("complained that the pact …"), where the words said do not tell."""
+        if statement.cue is None or not self.instruments.within(statement.content[0]):
             return None
-        return (shown, statement.kind) if shown is not None else None
+        for word in self.parse.between(statement.cue.start, statement.cue.end):
+            for stance, cues in self.judging.cues:
+                if word.lemma in cues:
+                    return stance, word.lemma
+        return None
 
     def _about(self, statement: Statement) -> str | None:
         """The agreement named in the statement; else the main one, where it is named in its sentence or the one before."""
