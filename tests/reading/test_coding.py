@@ -38,6 +38,9 @@ def coder() -> Coder:
         ("ethnic Finns in Sweden", "SWE", None),
         ("President Museveni", "UGA", "GOV"),
         ("unknown gunmen", None, "UAF"),
+        ("Chadian ex-rebels", "TCD", "REB"),
+        ("the West Bank", "PSE", None),
+        ("the Saharan Times (a daily) editor", None, "MED"),
         ("a table", None, None),
     ],
 )

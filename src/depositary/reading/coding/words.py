@@ -12,6 +12,7 @@ from depositary.vocabulary.names import names
 _WORD = re.compile(r"[^\W_](?:[\w.&]|['’](?=\w)|-(?=\w))*|[,;(]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ASIDE = re.compile(r"\([^)]*\)(?=\s*\w)")
+FORMER = "ex-"
 LONGEST = 5  # words of a phrase in the lists
 
 
@@ -109,6 +110,8 @@ class Lists:
             yield f"{first} {single}".strip()
         if "-" in bare:
             yield bare.replace("-", " ")
+        if plain.startswith(FORMER):
+            yield from self._forms(plain.removeprefix(FORMER))
 
     def role(self, words: Sequence[str]) -> str | None:
         """The office with the words of its title: "deputy foreign minister"."""
