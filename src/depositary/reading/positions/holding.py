@@ -56,7 +56,8 @@ class Holding:
         self, predication: Predication, entry: Entry, evidence: Span, targets: tuple[Target, ...]
     ) -> tuple[str, ...]:
         role = entry.gives.get("holder", "agent")
-        words = tuple(t for t in predication.role(role) if all(t is not target.word for target in targets))
+        filled = predication.role(role) or _behind(predication, entry, role)
+        words = tuple(t for t in filled if all(t is not target.word for target in targets))
         if predication.within is not None and any(t.lower in ("itself", "themselves", "himself", "herself") for t in words):
             words = predication.within.agent  # "does not consider itself bound"
         found = self.cast.all_of(words)
@@ -76,9 +77,13 @@ def _filled(predication: Predication, entry: Entry) -> Iterator[Token]:
     roles = str(entry.gives["target"]).split("|")
     for role in roles:
         yield from predication.role(role)
-    if entry.idiom:
-        for noun in predication.patient:
-            yield from (n for p in noun.kids("prep") if p.lower in roles for n in p.kids("pobj"))
+    yield from _behind(predication, entry, entry.gives["target"])
+
+
+def _behind(predication: Predication, entry: Entry, roles: str) -> tuple[Token, ...]:
+    """The words behind the noun of an idiom: "enjoys backing among mayors"."""
+    nouns = predication.patient if entry.idiom else ()
+    return tuple(n for noun in nouns for p in noun.kids("prep") if p.lower in roles.split("|") for n in p.kids("pobj"))
 
 
 def _stance(predication: Predication, entry: Entry) -> Stance | None:

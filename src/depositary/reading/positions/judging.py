@@ -13,6 +13,7 @@ from depositary.record import Position, Span
 from depositary.record.words import Stance
 
 ORDER: tuple[Stance, ...] = ("considers_illegal", "condemns", "opposes", "concerned", "supports")
+SCANT = frozenset({"no", "few", "little", "hardly", "scarcely", "neither", "never"})
 ASKED = frozenset({"whether", "if"})
 
 
@@ -37,6 +38,8 @@ class Judging:
         evidence = clause(self.parse, predication)
         holders = self._judges(predication, evidence)
         found = self._weigh(predication, targets) if holders else None
+        if found is None and holders and self._lacking(predication) == targets:
+            found = "supports", "without"
         if found is None:
             return
         stance, word = found
@@ -55,7 +58,13 @@ class Judging:
         if predication.kind != "verb" and not small:
             return ()
         words = predication.patient if predication.kind == "verb" and predication.passive else predication.agent
-        return next((found for word in words if (found := self.towards.of(word))), ())
+        return next((found for word in words if (found := self.towards.of(word))), ()) or self._lacking(predication)
+
+    def _lacking(self, predication: Predication) -> tuple[Target, ...]:
+        """ "Without the pact the guns would still fire": who says so stands by it."""
+        if predication.kind != "verb":
+            return ()
+        return next((found for word in predication.role("without") if (found := self.towards.of(word))), ())
 
     def _judges(self, predication: Predication, evidence: Span) -> tuple[str, ...]:
         """Who calls it so: the subject of "calls X void", else whoever the words are attributed to."""
@@ -130,7 +139,7 @@ class Judging:
 
 
 def _is_denied(word: Token) -> bool:
-    return any(c.dep == "neg" or (c.dep == "det" and c.lower == "no") for c in word.children)
+    return any(c.dep == "neg" or c.lower in SCANT for c in word.children)
 
 
 def _reads(words: Sequence[Token], phrase: Sequence[str]) -> bool:

@@ -76,7 +76,9 @@ class Wishing:
             return "for" if predication.modality == "denied" else "against"
         if above.lemma in self.towards.refusals:
             return "against"
-        return "for" if above.lemma in self.towards.wishes or predication.modality == "proposed" else None
+        if above.lemma not in self.towards.wishes and predication.modality != "proposed":
+            return None
+        return "against" if predication.negated else "for"  # "vowed never to apply it"
 
     def _holders(self, above: Predication, evidence: Span) -> tuple[str, ...]:
         found = self.cast.all_of(above.agent)
