@@ -18,6 +18,8 @@ REPORTING = frozenset({"whether", "if", "why", "how", "when", "what"})
 UNASKED = frozenset({"denied", "conditional", "possible"})
 # "would like to see Chile go", "wants to have the road opened".
 CAUSING = frozenset({"see", "have", "get"})
+# How who is to do it may hang in a thing asked for: "the withdrawal of Chilean ships", "a release by Chile".
+DOING = frozenset({"of", "by"})
 SPEAKING = frozenset({"we", "i"})
 
 
@@ -75,7 +77,9 @@ class Asking:
             yield action(self.parse, clause), named or asked
         if clauses or "thing" not in gives:
             return
-        for thing in predication.role(gives["thing"]):
+        above = predication.within if predication.kind == "noun" else None
+        things = predication.role(gives["thing"]) or (above.role(gives["thing"]) if above is not None else ())
+        for thing in things:
             if not self.cast.who(thing) and thing.tag not in ("PRP", "WP"):
                 yield phrase(self.parse, thing), named or self._doers(thing) or _addressed(predication)
 
@@ -122,7 +126,11 @@ class Asking:
     def _doers(self, thing: Token) -> tuple[Token, ...]:
         """Who is to do a thing asked for: "a Chilean withdrawal", "Chile's withdrawal", "withdrawal by Chile"."""
         noun = self.parse.clauses.at(thing)
-        return noun.agent if noun is not None else tuple(thing.kids("poss"))
+        doers = noun.agent if noun is not None else tuple(thing.kids("poss"))
+        if self.cast.all_of(doers):
+            return doers
+        told = [g for c in thing.kids("prep") if c.lower in DOING for o in c.kids("pobj") for g in (o, *o.kids("amod"))]
+        return tuple(t for t in (*thing.kids("amod"), *told) if self.cast.who(t)) or doers
 
     def _others(self, asked: tuple[Token, ...], by: str) -> tuple[str, ...]:
         """Of whom it is asked: of several ("both sides") those that are not the asker's own."""

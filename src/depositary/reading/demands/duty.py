@@ -68,6 +68,8 @@ class Duty:
     def _turn(self, predication: Predication) -> tuple[Token, ...]:
         """Whose turn it is: "it is time for Chile to withdraw", "the onus is on Chile to withdraw"."""
         subjects = (*predication.attribute, *predication.agent)
+        if predication.lemma == "be" and predication.role("up to"):
+            return predication.role("up to")
         if predication.lemma != "be" or not any(t.lemma in self.words["turn"] for t in subjects):
             return ()
         owners = [t for p, t in predication.obliques if p in self.words["whose"]]

@@ -67,6 +67,8 @@ class Continuing:
         if clause.link == "content" and not self.sure:
             return False
         dealt = clause.lemma in self.words["dealing"] and self._is_party(clause)
+        if clause.passive and clause.tense == "present" and clause.lemma in self.words["provided"]:
+            return True
         return self._binds(clause) or ((self.sure or dealt) and self._is_standing(clause))
 
     def _is_of_persons(self, clause: Predication) -> bool:
@@ -76,7 +78,7 @@ class Continuing:
         return statement is not None and statement.direct
 
     def _is_step(self, clause: Predication) -> bool:
-        """Whether the clause tells an agreement's life, a stance, what could have been, or what somebody says or asks."""
+        """Whether the clause tells an agreement's life, a stance, what might have been, or what one says or asks."""
         if clause.content and any(True for table in (self.speech, self.demands) for _ in table.match(clause)):
             return True
         if {"would", "have"} <= clause.helpers or any(self._is_step(c) for c in clause.content):
