@@ -94,7 +94,7 @@ def name(a: Finding, b: Finding) -> Reason | None:
         return Reason(0.2, f"one name is the other, shortened: {_list(shorter[0])}")
     if any(set(s[1:]) & set(t[1:]) for s, t in _pairs(a, b)) or _city(a) != _city(b):
         return None
-    return Reason(-0.25, f"other names: {_first(a)} and {_first(b)}")
+    return Reason(-0.1, f"other names: {_first(a)} and {_first(b)}")
 
 
 def version(a: Finding, b: Finding) -> Reason | None:
