@@ -48,7 +48,8 @@ class Stating:
         words = [t for content in statement.content for t in self.parse.between(content.start, content.end)]
         if agreement is None or len(words) < FEWEST:
             return None
-        weighed = statement.kind in WEIGHED
+        # Indirect speech that names the agreement elsewhere than as its subject mostly tells what it contains.
+        weighed = statement.kind in WEIGHED and (statement.direct or not self.instruments.within(statement.content[0]))
         found = (self.judging.tone(words, own=statement.direct) if weighed else None) or self._plain(statement)
         if found is None:
             return None
