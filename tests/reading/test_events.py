@@ -101,3 +101,16 @@ def test_words_of_an_event_stand_in_the_report() -> None:
     for event in record(text).events:
         for span in (event.trigger, event.evidence):
             assert text[span.start : span.end] == span.text
+
+
+def test_place_is_also_named_beside_what_an_act_upon_the_body_strikes() -> None:
+    assert told("Peruvian troops raided a rebel camp in Bolivia.", "ASSAULT").place == "Bolivia"
+
+
+def test_home_of_somebody_criticised_is_no_place_of_the_criticism() -> None:
+    assert told("Chile criticised the rebels in Bolivia.", "ACCUSE").place is None
+
+
+def test_protest_of_the_street_is_told_from_a_protest_in_words() -> None:
+    assert [e[0] for e in events("The Peruvian opposition protested against the government.")] == ["PROTEST"]
+    assert [e[0] for e in events("Peru protested against the raids by Chile.")][:1] == ["ACCUSE"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from depositary.language import Entry, Language, Parse, Predication, Table
+from depositary.language import Entry, Language, Parse, Predication, Table, Token
 from depositary.language.extent import clause
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
@@ -15,6 +15,10 @@ from depositary.reading.events.times import Times
 from depositary.reading.events.turning import Turn, turn
 from depositary.record import Event, Span
 from depositary.record.mention import DateMention
+
+WHERE, PLACES = frozenset({"in", "at", "near"}), frozenset({"GPE", "LOC", "FAC"})
+# Acts that are done where the one is to whom they are done.
+BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 
 
 def find(
@@ -100,7 +104,7 @@ class Reader:
             sources=told.sides[0],
             targets=told.sides[1],
             date=self.times.when(predication),
-            place=self._place(predication),
+            place=self._place(predication, bodily=told.type in BODILY),
             modality=told.modality,
             via=via,
             statement=statement,
@@ -115,9 +119,17 @@ class Reader:
             return self.attribution.outside(evidence, sources[0])
         return self.attribution.via(evidence)
 
-    def _place(self, predication: Predication) -> str | None:
-        for _, token in (pair for pair in predication.obliques if pair[0] in ("in", "at", "near")):
-            if token.entity in ("GPE", "LOC", "FAC"):
+    def _place(self, predication: Predication, *, bodily: bool) -> str | None:
+        """The place named beside the act; where force is used, also that of its object ("raided a camp in Goma")."""
+        for preposition, token in (*predication.obliques, *(_hung(predication.patient) if bodily else ())):
+            if preposition in WHERE and token.entity in PLACES:
                 first = min((c.i for c in token.kids("compound")), default=token.i)
                 return self.parse.span(self.parse.tokens[first], token).text
         return None
+
+
+def _hung(words: Iterable[Token]) -> Iterator[tuple[str, Token]]:
+    """What hangs on the words, with its preposition."""
+    for word in words:
+        for prep in word.kids("prep"):
+            yield from ((prep.lower, noun) for noun in prep.kids("pobj"))
