@@ -16,6 +16,7 @@ from depositary.cli import (
     code,
     coder,
     conflicts,
+    demo,
     doctor,
     exits,
     export,
@@ -48,6 +49,7 @@ COMMANDS = (
     ("code", code.run, code.EPILOG),
     ("code-actor", coder.run, coder.EPILOG),
     ("schema", schema.run, None),
+    ("demo", demo.run, None),
     ("doctor", doctor.run, doctor.EPILOG),
 )
 
