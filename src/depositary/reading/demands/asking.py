@@ -91,11 +91,12 @@ class Asking:
         things = predication.role(gives["term"]) if "term" in gives else ()
         for word in (predication.trigger, *things):
             for child in word.kids("advcl", "relcl", "acl", "xcomp"):
-                clause = self.parse.clauses.at(child)
-                if clause is None or clause in predication.content:
+                below = self.parse.clauses.at(child)
+                if below is None or below in predication.content:
                     continue
-                if clause.marker == "for" or (word is not predication.trigger) or (things and "to" in clause.helpers):
-                    yield clause
+                loose = gives.keys() & {"term", "through"} and "to" in below.helpers
+                if below.marker == "for" or word is not predication.trigger or loose:
+                    yield below
 
     def _is_asked(self, clause: Predication, predication: Predication, gives: dict[str, Any]) -> bool:
         """Whether the clause below is what is asked, not what the asker means to do or reports."""

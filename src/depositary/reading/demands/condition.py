@@ -43,7 +43,7 @@ class Condition:
         if predication.marker not in self.words["condition"]:
             return False
         only = any(t.lower == "only" for t in (*predication.trigger.children, *main.trigger.children))
-        refusing = main.link == "control" and main.modality == "denied"
+        refusing = any(c.link == "control" and c.modality == "denied" for c in (main, *main.content))
         ahead = bool(main.helpers & self.words["ahead"])
         if predication.marker in self.words["given"]:
             return only and ahead

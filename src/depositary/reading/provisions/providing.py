@@ -62,7 +62,9 @@ class Providing:
         agreement = self.framing.whole(ground) if ground is not None else None
         if agreement is None:
             return []
-        return [self.drafting.thing(t, agreement, basis="listed", force="will") for t in predication.agent]
+        return [
+            self.drafting.thing(t, agreement, basis="listed", force="will") for t in predication.role("agent|attribute")
+        ]
 
     def _speaking(self, words: tuple[Token, ...], *, pronoun: bool) -> str | None:
         """The agreement that the subject stands for: itself, a part of it, or "it" before a verb of provision."""
