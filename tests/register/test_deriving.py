@@ -19,6 +19,7 @@ from depositary.exchange.register import whole
 from depositary.record import Record
 from depositary.register import Register, open_register
 from depositary.register.identity import Finding, clusters, draw
+from depositary.register.identity.blocking import borne, sought
 from depositary.register.identity.judged import settle
 from depositary.register.listing import KEPT
 
@@ -38,12 +39,10 @@ Judged = tuple[str, int, int]
 
 def scratch(findings: list[Finding], judged: Sequence[tuple[str, str, str]]) -> list[tuple[str, ...]]:
     """The agreements, all findings compared that share a key."""
-    blocks: dict[str, list[str]] = {}
-    for found in findings:
-        for key in (*found.parties, *found.blocking):
-            blocks.setdefault(key, []).append(found.id)
+    pairs = itertools.permutations(findings, 2)
+    blocks = [(a.id, b.id) for a, b in pairs if not set(sought(a)).isdisjoint(borne(b))]
     same, different = settle(judged)
-    return clusters(findings, blocks.values(), same=same, different=different)
+    return clusters(findings, blocks, same=same, different=different)
 
 
 def kept(register: Register) -> list[tuple[str, ...]]:
@@ -81,6 +80,12 @@ def assert_listed(register: Register) -> None:
     told = [({k: getattr(e, k) for k in KEPT}, e.reports) for e in register.entries()]
     built = [({k: getattr(d, k) for k in KEPT}, len({m.report for m in d.members})) for d in register.agreements()]
     assert told == built
+
+
+@pytest.mark.parametrize(("a", "b"), list(itertools.combinations(FINDINGS, 2)))
+def test_seeking_is_the_same_both_ways(a: Finding, b: Finding) -> None:
+    for one, other in ((a, b), (msgspec.structs.replace(a, sides=a.sides[:1]), msgspec.structs.replace(b, sides=()))):
+        assert set(sought(one)).isdisjoint(borne(other)) == set(sought(other)).isdisjoint(borne(one))
 
 
 def test_report_read_anew_without_its_agreement_leaves_no_trace(tmp_path: Path) -> None:

@@ -28,16 +28,21 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def gist(finding: Finding, record: Record) -> Record:
-    """What of a record an entry needs: the agreement with its steps and those who take them, without the text."""
+    """What of a record an entry needs: the agreement with its steps and those who take them; its text is kept once, elsewhere."""
     agreements = [a for a in record.agreements if a.id == finding.ref]
     steps = tuple(s for s in record.steps if s.agreement == finding.ref)
     named = {ref for a in agreements for ref in a.parties} | {ref for s in steps for ref in (*s.by, *s.with_)}
     return Record(
-        report=msgspec.structs.replace(record.report, text="", title=None),
+        report=msgspec.structs.replace(record.report, text=""),
         actors=tuple(msgspec.structs.replace(a, mentions=()) for a in record.actors if a.id in named),
         agreements=tuple(msgspec.structs.replace(a, mentions=(), relations=()) for a in agreements),
         steps=steps,
     )
+
+
+def with_text(record: Record, text: str) -> Record:
+    """The gist with its text again."""
+    return msgspec.structs.replace(record, report=msgspec.structs.replace(record.report, text=text))
 
 
 def entry(ref: str, members: Sequence[tuple[Finding, Record]]) -> Entry:

@@ -47,9 +47,9 @@ class Register(Asking):
         dossiers, names = self.store.places()
         return [build(self._held(found, records), dossiers, names) for found in self.store.findings().values()]
 
-    def entries(self) -> list[Entry]:
-        """Every agreement as a list shows it, in the order of their ids; quick, whatever the register holds."""
-        return self.store.entries()
+    def entries(self, *, limit: int | None = None) -> list[Entry]:
+        """Every agreement (or the first so many) as a list shows it, in the order of their ids; no record is loaded."""
+        return self.store.entries(limit=limit)
 
     def show(self, ref: str) -> Dossier:
         """The dossier with this id, or with a member of it; the first letters of an id are enough where they are clear.

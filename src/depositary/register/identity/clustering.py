@@ -56,7 +56,7 @@ def pair(a: str, b: str) -> Pair:
 
 
 def units(findings: Iterable[Finding]) -> dict[str, str]:
-    """The unit of each finding, by its id. All findings of a report must be given at once: of two that look alike there,
+    """The unit of each finding, by its id. All findings of a report must be given at once: of two that look alike there
     the second is not one with the first."""
     keys: dict[str, str] = {}
     seen: dict[Pair, int] = defaultdict(int)

@@ -19,12 +19,13 @@ from sqlalchemy import Connection, Select, delete, insert, or_, select
 
 from depositary import __version__
 from depositary.record import Record, decode, encode
+from depositary.register.identity.blocking import borne, sought
 from depositary.register.identity.clustering import ENOUGH, Link, Scores, Unit, partition, units
 from depositary.register.identity.finding import Finding, draw
 from depositary.register.identity.judged import Pair
-from depositary.register.listing import entry, gist
+from depositary.register.listing import entry, gist, with_text
 from depositary.register.store import judging
-from depositary.register.store.schema import AGREEMENTS, BLOCKS, DOSSIERS, DRAWN, LINKS, MEMBERS, RECORDS
+from depositary.register.store.schema import AGREEMENTS, BLOCKS, DOSSIERS, DRAWN, LINKS, MEMBERS, RECORDS, REPORTS
 
 MANY = 400  # values in one query
 ROOM = 1_000_000  # scores kept in memory
@@ -106,19 +107,21 @@ class Deriving:
 
     def _link(self, connection: Connection, key: str, found: Finding) -> None:
         """Compare a new unit with those that share a pair of parties or a word of a name, and keep those alike."""
-        names = list(dict.fromkeys((*(f"p:{k}" for k in found.parties), *(f"w:{k}" for k in found.blocking))))
-        if not names:
-            return
-        near = sorted(set(connection.execute(select(BLOCKS.c.unit).where(BLOCKS.c.key.in_(names))).scalars()) - {key})
+        near = {
+            other
+            for some in portions(sought(found))
+            for other in connection.execute(select(BLOCKS.c.unit).where(BLOCKS.c.key.in_(some))).scalars()
+        }
         links = []
-        for other, like in self._likes(connection, near):
+        for other, like in self._likes(connection, sorted(near - {key})):
             left, right = sorted((key, other))
             score = self._score(left, right, *((found, like) if left == key else (like, found)))
             if score >= ENOUGH:
                 links.append({"left": left, "right": right, "score": score})
         if links:
             connection.execute(insert(LINKS), links)
-        connection.execute(insert(BLOCKS), [{"key": name, "unit": key} for name in names])
+        if keys := borne(found):
+            connection.execute(insert(BLOCKS), [{"key": name, "unit": key} for name in keys])
 
     def _score(self, left: str, right: str, a: Finding, b: Finding) -> float:
         if len(self._scores) > ROOM:
@@ -195,13 +198,13 @@ def _members(connection: Connection, found: Iterable[tuple[str, ...]], stale: se
 
 def _dossiers(connection: Connection, touched: Iterable[str]) -> None:
     """Write the entries of these dossiers anew; one that has no member left goes."""
-    columns = MEMBERS.c.dossier, AGREEMENTS.c.body, AGREEMENTS.c.gist
+    columns = MEMBERS.c.dossier, AGREEMENTS.c.body, AGREEMENTS.c.gist, REPORTS.c.text
     for some in portions(sorted(touched)):
         held: dict[str, list[tuple[Finding, Record]]] = defaultdict(list)
         query = select(*columns).join(AGREEMENTS, AGREEMENTS.c.id == MEMBERS.c.finding)
-        for ref, body, told in connection.execute(query.where(MEMBERS.c.dossier.in_(some))):
-            finding = msgspec.json.decode(body, type=Finding)
-            held[ref].append((finding, decode(told)))
+        query = query.join(REPORTS, REPORTS.c.id == AGREEMENTS.c.report).where(MEMBERS.c.dossier.in_(some))
+        for ref, body, told, text in connection.execute(query):
+            held[ref].append((msgspec.json.decode(body, type=Finding), with_text(decode(told), text)))
         connection.execute(delete(DOSSIERS).where(DOSSIERS.c.id.in_(some)))
         if rows := [_row(ref, members) for ref, members in sorted(held.items())]:
             connection.execute(insert(DOSSIERS), rows)

@@ -52,10 +52,10 @@ class Store:
             self._deriving.report(connection, record)
         return True
 
-    def entries(self) -> list[Entry]:
-        """Every agreement as a list shows it, in the order of their ids."""
+    def entries(self, *, limit: int | None = None) -> list[Entry]:
+        """Every agreement (or the first so many) as a list shows it, in the order of their ids."""
         with self._engine.connect() as connection:
-            bodies = connection.execute(select(DOSSIERS.c.body).order_by(DOSSIERS.c.id)).scalars()
+            bodies = connection.execute(select(DOSSIERS.c.body).order_by(DOSSIERS.c.id).limit(limit)).scalars()
             return [msgspec.json.decode(body, type=Entry) for body in bodies]
 
     def findings(self) -> dict[str, list[Finding]]:
