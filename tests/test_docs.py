@@ -30,8 +30,9 @@ def test_readme_shows_the_output_of_today() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
-def test_python_examples_run(page: Path) -> None:
-    failed, _ = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+def test_python_examples_run(page: Path, tmp_path: Path) -> None:
+    given = {"folder": tmp_path}  # where an example may write
+    failed, _ = doctest.testfile(str(page), module_relative=False, encoding="utf-8", globs=given)
     assert failed == 0
 
 
