@@ -208,3 +208,14 @@ def test_any_words_give_true_spans(pieces: list[str]) -> None:
     once, twice = found(text), found(text)
     assert once == twice
     assert all(text[m.start : m.end] == m.text for a in once for m in a.mentions)
+
+
+def test_well_known_instrument_has_the_parties_that_the_report_names() -> None:
+    """ "New START" needs no "between"; nobody is guessed for a convention of many."""
+    text = (
+        "Russia and the United States spoke in Oslo. "
+        "Norway recalled that New START had lapsed and praised the Paris Agreement."
+    )
+    start, paris = found(text)
+    assert sorted(start.parties) == ["russia", "united-states"]
+    assert paris.parties == ()

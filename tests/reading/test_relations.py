@@ -31,6 +31,13 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("The pact between Peru and Chile supplements the treaty of 1998.", "under"),
         ("The pact between Peru and Chile implements the treaty of 1998.", "implements"),
         ("The pact between Peru and Chile violates the treaty of 1998.", "violates"),
+        ("The pact between Peru and Chile takes over from the treaty of 1998.", "replaces"),
+        ("The pact between Peru and Chile does away with the treaty of 1998.", "replaces"),
+        ("The pact between Peru and Chile is the first to be concluded under the treaty of 1998.", "under"),
+        ("The pact between Peru and Chile was concluded on the basis of Article 4 of the treaty of 1998.", "under"),
+        ("Peru and Chile signed a pact to carry out the treaty of 1998.", "implements"),
+        ("Peru and Chile signed a pact giving effect to the treaty of 1998.", "implements"),
+        ("The pact of Peru and Chile, which superseded the treaty of 1998, was published.", "replaces"),
         ("Peru and Chile signed an additional protocol to the treaty of 1998.", "under"),
         ("Peru and Chile revised Annex B of the Treaty of Lima.", "under"),
         ("The pact between Peru and Chile was revised from a treaty of 1998.", "amends"),
@@ -60,6 +67,17 @@ def test_verb_tells_more_than_the_noun() -> None:
     """A protocol that amends its treaty amends it."""
     tied = found("Peru and Chile signed a treaty on fishing in 1998. They drew up a protocol that amends the treaty.")
     assert tied == [("a2", "amends", "a1")]
+
+
+def test_instrument_by_which_it_is_done_has_the_relation() -> None:
+    """Who extends is a state; what extends is the exchange of notes."""
+    text = "Through an exchange of notes, Peru and Chile extended the fishing treaty of 1998."
+    assert found(text) == [("a1", "extends", "a2")]
+
+
+def test_denied_relation_is_none() -> None:
+    """ "Does not replace" ties nothing."""
+    assert found("The pact between Peru and Chile does not replace the treaty of 1998.") == []
 
 
 def test_two_instruments_side_by_side_are_not_tied() -> None:

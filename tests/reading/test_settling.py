@@ -110,3 +110,13 @@ def test_relations_are_joined_in() -> None:
     agreement = Agreement(id="a1", name="protocol", kind="protocol", mentions=(WORDS,))
     (found,) = settle([agreement], steps=(), relations=[("a1", relation)])
     assert found.relations == (relation,)
+
+
+def test_who_signs_or_leaves_is_a_party_where_fewer_than_two_are_known() -> None:
+    """The states of a convention are those that the report has joining or leaving it; a pair stays a pair."""
+    taken = [step("ratify", by=("peru",)), step("withdraw", by=("chile",)), step("breach", by=("fiji",))]
+    convention = Agreement(id="a1", name="treaty", kind="convention", parties=(), mentions=(WORDS,))
+    pair = Agreement(id="a1", name="treaty", kind="treaty", parties=("oman", "iran"), mentions=(WORDS,))
+    (many,) = settle([convention], steps=taken, relations=(), side=str)
+    (two,) = settle([pair], steps=taken, relations=(), side=str)
+    assert (many.parties, two.parties) == (("peru", "chile"), ("oman", "iran"))

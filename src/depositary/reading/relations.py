@@ -20,7 +20,7 @@ def find(
     """Pairs of the id of an agreement and a relation that it has, in text order; a pair of agreements once."""
     if len(instruments.agreements) < 2:
         return
-    found = sorted(Finder(parse, language, instruments).all(), key=lambda r: (_rank(r[4]), r[3], STRENGTH.index(r[2]), r))
+    found = sorted(Finder(parse, language, instruments).all(), key=_order)
     told: dict[tuple[str, str], Found] = {}
     for one, other, kind, evidence, rule in found:
         if one != other and (other, one) not in told:
@@ -32,6 +32,11 @@ def find(
 
 STRENGTH: tuple[RelationType, ...] = ("replaces", "amends", "extends", "violates", "implements", "under")
 Found = tuple[str, str, RelationType, Span, str]
+
+
+def _order(found: Found) -> tuple[int, Span, int, Found]:
+    """The surest first, then as the report has them; of two told at once the one that says more."""
+    return _rank(found[4]), found[3], STRENGTH.index(found[2]), found
 
 
 def _rank(rule: str) -> int:
@@ -199,7 +204,9 @@ class Finder:
         return self._instruments.of(word.head) if word.dep == "appos" else ()
 
     def _aiming(self, predication: Predication) -> list[str]:
-        """The agreement made for it: "signed a protocol to carry out the accord", "drawn up to amend it"."""
+        """The agreement made for it: "signed a protocol to carry out the accord", "an accord giving effect to it"."""
+        if predication.trigger.dep in ("acl", "relcl") and (own := self._instruments.of(predication.trigger.head)):
+            return list(own)
         if "to" not in predication.helpers:
             return []
         for above in list(predication.outer())[:2]:

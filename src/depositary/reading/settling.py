@@ -71,7 +71,7 @@ def settle(
 
 
 def joined(agreement: Agreement, steps: Iterable[Step], side: Callable[[str], str | None]) -> tuple[str, ...]:
-    """The parties; of an instrument of which fewer than two are known, also those who sign, ratify, join or leave it."""
+    """The parties; where fewer than two are known, also those who sign, ratify, join or leave it."""
     if len(agreement.parties) >= BILATERAL or agreement.series:
         return agreement.parties
     doers = (side(actor) for step in steps if step.act in BINDING for actor in (*step.by, *step.with_))

@@ -52,7 +52,7 @@ class Makers:
                 self._by_word[token.i] = self._sides.merge((*self.of(token), *makers))
 
     def _joined(self, predication: Predication, lemma: str) -> Iterator[Token]:
-        """Words for what is joined or left: "withdrew from the pact", "is a party to it", "deposited … to the treaty"."""
+        """What is joined or left: "withdrew from the pact", "is a party to it", "deposited … to the treaty"."""
         if lemma in self._words.sets["verbs/membership"]:
             for role in ("patient", "from", "to", "of"):
                 yield from predication.role(role)
