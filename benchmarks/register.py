@@ -31,11 +31,7 @@ from depositary.record import Actor, Record, Report
 from depositary.register import Register, open_register
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "herring-accord.txt"
-SUBJECTS = (
-    "herring cod salmon timber copper lithium gas pipeline railway ferry bridge tunnel river dam border visa labour pension "
-    "tax customs grain wheat cocoa coffee cotton wool satellite radar prisoner archive museum orchestra university vaccine "
-    "hospital port airport helicopter submarine training spectrum cable insurance tourism forestry seabed glacier"
-).split()
+SUBJECTS = ["herring", "cod", "salmon", "timber", "copper", "lithium", "gas", "pipeline", "railway", "ferry", "bridge", "tunnel", "river", "dam", "border", "visa", "labour", "pension", "tax", "customs", "grain", "wheat", "cocoa", "coffee", "cotton", "wool", "satellite", "radar", "prisoner", "archive", "museum", "orchestra", "university", "vaccine", "hospital", "port", "airport", "helicopter", "submarine", "training", "spectrum", "cable", "insurance", "tourism", "forestry", "seabed", "glacier"]
 PER_AGREEMENT = 5  # reports, on average
 
 

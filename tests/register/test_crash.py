@@ -1,0 +1,133 @@
+"""What a register withstands: being killed, being written by two, a full disk, a place that cannot be written."""
+
+from __future__ import annotations
+
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.register.sample import ALL, RUN, record
+
+from depositary.errors import RegisterError
+from depositary.exchange.register import whole
+from depositary.record import Record, encode
+from depositary.register import open_register
+
+SCRIPT = Path(__file__).parent / "adding.py"
+LANDS = (("Iceland", "Norway"), ("Chile", "Peru"), ("Iceland", "Peru"), ("Chile", "Norway"))
+
+
+def reports(number: int) -> list[Record]:
+    """So many small reports on a few agreements."""
+    made = []
+    for count in range(number):
+        one, other = LANDS[count % len(LANDS)]
+        word = ("herring", "cod", "timber", "ferry", "cable")[count % 5]
+        named = (f"agreement on {word}", "agreement", f"20{10 + count % 20}-06-04")
+        text = f"Report {count}: {one} and {other} signed an agreement on {word}."
+        made.append(record(text, named, parties=(one, other), acts=(("sign", None, "occurred"),)))
+    return made
+
+
+def written(path: Path, records: list[Record]) -> Path:
+    """The records in a file."""
+    path.write_bytes(b"".join(encode(each) + b"\n" for each in records))
+    return path
+
+
+def start(place: Path, records: Path, *, before: Callable[[], None] | None = None) -> subprocess.Popen[bytes]:
+    """An adding process."""
+    return subprocess.Popen([sys.executable, SCRIPT, place, records], stderr=subprocess.PIPE, preexec_fn=before)
+
+
+def finish(process: subprocess.Popen[bytes]) -> tuple[int, str]:
+    """How it ended, and what it said."""
+    _, told = process.communicate(timeout=600)
+    return process.returncode, told.decode()
+
+
+def undisturbed(folder: Path, records: list[Record]) -> bytes:
+    """The export of a register to which all were added in peace."""
+    with open_register(folder / "peace.db") as register:
+        for each in records:
+            register.add(each, run=RUN)
+        return whole(register)
+
+
+def killed(tmp_path: Path, *, number: int, kills: int) -> None:
+    """Kill an adding process so many times, at random moments, and see that the end is as if nobody had."""
+    batch = reports(number)
+    records = written(tmp_path / "records.jsonl", batch)
+    began = time.monotonic()
+    expected = undisturbed(tmp_path, batch)
+    spent = time.monotonic() - began
+    place, chance, hit = tmp_path / "r.db", random.Random(7), 0
+    for _ in range(kills):
+        process = start(place, records)
+        time.sleep(0.3 + chance.random() * spent / 4)
+        process.send_signal(signal.SIGKILL)
+        hit += finish(process)[0] == -signal.SIGKILL
+        if place.exists() and place.stat().st_size:
+            with open_register(place) as register:
+                assert register.store.count() <= number
+    assert hit >= kills // 2
+    assert finish(start(place, records)) == (0, "")
+    with open_register(place, create=False) as register:
+        assert whole(register) == expected
+
+
+def test_killed_at_random_moments_it_goes_on_and_ends_the_same(tmp_path: Path) -> None:
+    killed(tmp_path, number=60, kills=8)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif("not config.getoption('-m')", reason="takes many minutes; run it with -m slow")
+def test_killed_fifty_times_within_five_hundred_reports(tmp_path: Path) -> None:
+    killed(tmp_path, number=500, kills=50)
+
+
+def test_two_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
+    batch = reports(24)
+    place = tmp_path / "r.db"
+    halves = [written(tmp_path / f"{n}.jsonl", part) for n, part in enumerate((batch[:16], batch[8:]))]
+    running = [start(place, half) for half in halves]
+    assert [finish(process) for process in running] == [(0, ""), (0, "")]
+    with open_register(place) as register:
+        assert whole(register) == undisturbed(tmp_path, batch)
+
+
+def test_no_room_left_is_told_and_the_register_stays_sound(tmp_path: Path) -> None:
+    def narrow() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+
+    batch = reports(60)
+    place = tmp_path / "r.db"
+    with open_register(place) as register:
+        register.add(batch[0], run=RUN)
+    records = written(tmp_path / "records.jsonl", batch)
+    code, told = finish(start(place, records, before=narrow))
+    assert code == 1
+    assert "RegisterError" in told
+    assert "make room" in told
+    with open_register(place, create=False) as register:
+        assert 0 < register.store.count() < len(batch)
+    assert finish(start(place, records)) == (0, "")
+    with open_register(place, create=False) as register:
+        assert whole(register) == undisturbed(tmp_path, batch)
+
+
+def test_register_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_register(tmp_path / "r.db") as register:
+        register.add(ALL[0], run=RUN)
+        with register.store._engine.connect() as connection:  # root may write anywhere, so SQLite itself must refuse
+            connection.exec_driver_sql("PRAGMA query_only = ON")
+        with pytest.raises(RegisterError, match="cannot be written"):
+            register.add(ALL[1], run=RUN)
+        assert register.store.count() == 1
