@@ -58,7 +58,9 @@ class Holding:
         role = entry.gives.get("holder", "agent")
         filled = predication.role(role) or _behind(predication, entry, role)
         words = tuple(t for t in filled if all(t is not target.word for target in targets))
-        if predication.within is not None and any(t.lower in ("itself", "themselves", "himself", "herself") for t in words):
+        if predication.within is not None and any(
+            t.lower in ("itself", "themselves", "himself", "herself") for t in words
+        ):
             words = predication.within.agent  # "does not consider itself bound"
         found = self.cast.all_of(words)
         return found if found or not is_own_side(words) else self.attribution.speaker(evidence)

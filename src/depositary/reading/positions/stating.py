@@ -72,7 +72,7 @@ class Stating:
         return None
 
     def _about(self, statement: Statement) -> str | None:
-        """The agreement named in the statement; else the main one, where it is named in its sentence or the one before."""
+        """The agreement named in it; else the main one, where its sentence or the one before names that."""
         main = self.instruments.main
         content = statement.content[0]
         tokens = self.parse.between(content.start, content.end)
