@@ -191,6 +191,19 @@ def test_what_is_left_unsigned_is_not_left() -> None:
     assert acts("Peru left the treaty unsigned.") == [("sign", "denied")]
 
 
+def test_what_is_left_as_the_only_treaty_is_not_left() -> None:
+    assert acts("The quarrel leaves the treaty as the only tie.") == []
+
+
+def test_what_somebody_wants_done_is_proposed() -> None:
+    assert acts("Peru wants the treaty suspended.") == [("suspend", "proposed")]
+
+
+def test_clause_takes_the_only_date_of_the_clause_that_it_depends_on() -> None:
+    steps_told = found("Peru suspended the treaty on 3 May 2017, saying that it had violated the accord itself.")
+    assert {step.date for step in steps_told} == {"2017-05-03"}
+
+
 def test_what_others_call_a_treaty_ends_nothing() -> None:
     assert acts("A minister of Bolivia called the treaty dead.") == []
 

@@ -261,11 +261,20 @@ def _said(predication: Predication, above: Predication, own: Modality, grammar: 
     ruling = class_of(above, grammar)
     if ruling == "denied":
         return own if above.negated else "denied"
+    if above.lemma in grammar.wanting and own == "occurred" and _is_bare(predication):
+        return "denied" if above.negated else "proposed"
     if ruling in ("ordered", "proposed", "planned") and _is_subjunctive(predication):
         return ruling
     if ruling == "possible" and own == "occurred":
         return "possible"
     return own
+
+
+def _is_bare(predication: Predication) -> bool:
+    """ "wants the treaty scrapped": a participle with no verb that helps it."""
+    verb = predication.trigger
+    helped = any(c.dep in ("aux", "auxpass") for c in verb.children)
+    return verb.tag in ("VBN", "VBD") and not helped
 
 
 def _is_subjunctive(predication: Predication) -> bool:

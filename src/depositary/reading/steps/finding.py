@@ -128,9 +128,9 @@ class Reader:
     def agreements(self, predication: Predication, entry: Entry) -> tuple[str, ...]:
         """The agreements that this entry is said of here, as far as it may be said of them."""
         gives = entry.gives
-        if gives.get("intransitive") and predication.patient and not predication.passive:
-            return ()
         by_idiom = _by_idiom(entry, predication)
+        if gives.get("intransitive") and predication.patient and not predication.passive and not by_idiom:
+            return ()
         if not by_idiom and self._completes(predication):
             return ()
         idiom = frozenset(word for phrase in entry.idiom for word in phrase.split()) if by_idiom else NONE
@@ -145,7 +145,8 @@ class Reader:
         """Whether the word says how a thing is left or what it is called: "left it unsigned", "calls the pact void"."""
         if predication.kind == "verb":
             said = (c for c in predication.trigger.children if c.dep == "oprd" and c.pos in ("ADJ", "VERB"))
-            return bool(predication.patient) and not predication.passive and any(said)
+            left = predication.trigger.lemma in self.words["making"] and bool(predication.role("as"))
+            return bool(predication.patient) and not predication.passive and (any(said) or left)
         above = predication.within
         held = predication.kind == "adjective" and predication.link == "content" and above is not None
         return held and above is not None and above.trigger.lemma not in self.words["making"]
@@ -206,6 +207,8 @@ class Reader:
         evidence = clause(self.parse, predication)
         date = self.times.when(predication) or self.times.inside(evidence)
         act, modality = self._mode(predication, gives, date)
+        if date is None and act not in CONCLUDING:
+            date = self.times.around(predication)
         if date is None and act in CONCLUDING and modality == "occurred":
             date = self._date_in_name(agreement)
         if (gives.get("named") and not named) or (gives.get("undenied") and modality == "denied"):

@@ -16,6 +16,7 @@ from depositary.record.mention import DateMention
 CARRIED = frozenset({"control", "gerund", "relative"})
 NAMING = frozenset({"of", "from", "dated"})  # prepositions by which a date names an agreement
 DAY = 10  # length of a date that is a day
+HAPPENED = frozenset({"occurred", "ongoing"})
 HIGHEST = 4  # clauses up in which a date is looked for
 
 
@@ -124,6 +125,16 @@ class Times:
         """The only date among these words that names nothing."""
         found = [edtf for start, edtf in self._free if evidence.start <= start < evidence.end]
         return found[0] if len(found) == 1 else None
+
+    def around(self, predication: Predication) -> str | None:
+        """The only date of the sentence, where it is of the clause that this one stands beside or depends on."""
+        if predication.modality not in HAPPENED:
+            return None
+        sentence = self.parse.sentence(predication.trigger)
+        first, last = sentence.tokens[0].start, sentence.tokens[-1].start
+        found = [edtf for start, edtf in self._free if first <= start <= last]
+        over = next((p for p in predication.outer() if p.trigger.i in self._of and p.modality in HAPPENED), None)
+        return found[0] if len(found) == 1 and over is not None and self._of[over.trigger.i] == found else None
 
     def is_ahead(self, date: str | None) -> bool:
         """Whether the date is known to lie after the day of the report."""
