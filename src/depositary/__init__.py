@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from depositary.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from depositary.register import Register
 
-__version__ = "0.1.0"
+__all__ = ["__version__", "export", "open"]
 
 
 def open(place: str | os.PathLike[str] = "depositary.db", *, create: bool = True) -> Register:

@@ -17,7 +17,6 @@ from typing import TypeVar
 import msgspec
 from sqlalchemy import Connection, Select, delete, insert, or_, select
 
-from depositary import __version__
 from depositary.record import Record, decode, encode
 from depositary.register.identity.blocking import borne, sought
 from depositary.register.identity.clustering import ENOUGH, Link, Scores, Unit, partition, units
@@ -26,6 +25,7 @@ from depositary.register.identity.judged import Pair
 from depositary.register.listing import entry, gist, with_text
 from depositary.register.store import judging
 from depositary.register.store.schema import AGREEMENTS, BLOCKS, DOSSIERS, DRAWN, LINKS, MEMBERS, RECORDS, REPORTS
+from depositary.version import VERSION
 
 MANY = 400  # values in one query
 ROOM = 1_000_000  # scores kept in memory
@@ -41,7 +41,7 @@ def program() -> str:
         (f.name, f.read_bytes()) for room in rooms for f in room.iterdir() if f.name.endswith((".py", ".yaml"))
     )
     digest = hashlib.sha256(b"\0".join(part for name, data in held for part in (name.encode(), data)))
-    return f"{__version__}-{digest.hexdigest()[:16]}"
+    return f"{VERSION}-{digest.hexdigest()[:16]}"
 
 
 class Deriving:
