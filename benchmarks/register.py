@@ -4,8 +4,8 @@
     python benchmarks/register.py --reports 10000
 
 The reports are records made by varying one that was read from the shipped example: other parties, names and dates, a
-few reports for each agreement. Adding is told as a ratio to adding the same reports to an empty register, the reading left out;
-listing and showing as ratios to one indexed query that fetches a record.
+few reports for each agreement. Adding is told as a ratio to adding the same reports to an empty register, the reading
+left out; listing and showing as ratios to one indexed query that fetches a record.
 """
 
 from __future__ import annotations
@@ -31,7 +31,12 @@ from depositary.record import Actor, Record, Report
 from depositary.register import Register, open_register
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "herring-accord.txt"
-SUBJECTS = ["herring", "cod", "salmon", "timber", "copper", "lithium", "gas", "pipeline", "railway", "ferry", "bridge", "tunnel", "river", "dam", "border", "visa", "labour", "pension", "tax", "customs", "grain", "wheat", "cocoa", "coffee", "cotton", "wool", "satellite", "radar", "prisoner", "archive", "museum", "orchestra", "university", "vaccine", "hospital", "port", "airport", "helicopter", "submarine", "training", "spectrum", "cable", "insurance", "tourism", "forestry", "seabed", "glacier"]
+SUBJECTS = """
+herring cod salmon timber copper lithium gas pipeline railway ferry bridge tunnel river dam border visa labour
+pension tax customs grain wheat cocoa coffee cotton wool satellite radar prisoner archive museum orchestra
+university vaccine hospital port airport helicopter submarine training spectrum cable insurance tourism
+forestry seabed glacier
+""".split()
 PER_AGREEMENT = 5  # reports, on average
 
 

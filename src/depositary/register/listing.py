@@ -28,7 +28,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def gist(finding: Finding, record: Record) -> Record:
-    """What of a record an entry needs: the agreement with its steps and those who take them; its text is kept once, elsewhere."""
+    """What of a record an entry needs: the agreement, its steps and who takes them; the text is kept elsewhere."""
     agreements = [a for a in record.agreements if a.id == finding.ref]
     steps = tuple(s for s in record.steps if s.agreement == finding.ref)
     named = {ref for a in agreements for ref in a.parties} | {ref for s in steps for ref in (*s.by, *s.with_)}
