@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from depositary.version import VERSION as __version__
+from depositary.version import VERSION
 
 if TYPE_CHECKING:
     from depositary.register import Register
 
 __all__ = ["__version__", "export", "open"]
+
+__version__ = VERSION
 
 
 def open(place: str | os.PathLike[str] = "depositary.db", *, create: bool = True) -> Register:
