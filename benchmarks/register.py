@@ -36,7 +36,7 @@ herring cod salmon timber copper lithium gas pipeline railway ferry bridge tunne
 pension tax customs grain wheat cocoa coffee cotton wool satellite radar prisoner archive museum orchestra
 university vaccine hospital port airport helicopter submarine training spectrum cable insurance tourism
 forestry seabed glacier
-""".split()
+""".split()  # noqa: SIM905  # a list of fifty would be fifty lines
 PER_AGREEMENT = 5  # reports, on average
 
 
