@@ -145,7 +145,7 @@ class _Nodes:
             self.aliases[key] = [name for name, _ in parts]
             for name, members in parts:
                 self.unit[name], self._like[name], self._members[name] = key, held.like, members
-        self.group = {name: (name,) for name in self.unit}
+        self.group: dict[str, tuple[str, ...]] = {name: (name,) for name in self.unit}
         self._reports = {name: frozenset(report for _, report in held) for name, held in self._members.items()}
 
     def edges(self, links: Iterable[Link]) -> Iterator[tuple[Pair, float]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Select, delete, insert, or_, select
@@ -231,20 +231,20 @@ def _ties(connection: Connection, same: Iterable[Pair]) -> dict[str, set[str]]:
     return tied
 
 
-def _units_of(report: str) -> Select[tuple[str]]:
+def _units_of(report: str) -> Select[Any]:
     return select(AGREEMENTS.c.unit).where(AGREEMENTS.c.report == report)
 
 
-def _dossiers_of(report: str) -> Select[tuple[str]]:
+def _dossiers_of(report: str) -> Select[Any]:
     query = select(MEMBERS.c.dossier).join(AGREEMENTS, AGREEMENTS.c.id == MEMBERS.c.finding)
     return query.where(AGREEMENTS.c.report == report)
 
 
-def _units_with(refs: Sequence[str]) -> Select[tuple[str]]:
+def _units_with(refs: Sequence[str]) -> Select[Any]:
     return select(AGREEMENTS.c.unit).where(AGREEMENTS.c.id.in_(refs))
 
 
-def _present(keys: Sequence[str]) -> Select[tuple[str]]:
+def _present(keys: Sequence[str]) -> Select[Any]:
     return select(AGREEMENTS.c.unit).where(AGREEMENTS.c.unit.in_(keys))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, Select, func, insert, select, update
@@ -132,7 +133,7 @@ class Store:
             self._deriving.judgement(connection, before)
         return last
 
-    def _dossiers(self, query: Select[tuple[str, bytes]]) -> dict[str, list[Finding]]:
+    def _dossiers(self, query: Select[Any]) -> dict[str, list[Finding]]:
         held: dict[str, list[Finding]] = {}
         with self._engine.connect() as connection:
             for dossier, body in connection.execute(query):
@@ -140,7 +141,7 @@ class Store:
         return held
 
 
-def _held() -> Select[tuple[str, bytes]]:
+def _held() -> Select[Any]:
     return select(MEMBERS.c.dossier, AGREEMENTS.c.body).join(AGREEMENTS, AGREEMENTS.c.id == MEMBERS.c.finding)
 
 
