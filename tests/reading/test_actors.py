@@ -212,3 +212,9 @@ def test_things_said_to_ask_are_nobody() -> None:
 def test_id_tells_of_the_group_that_a_person_acts_for() -> None:
     actors = read("Karim Haddad, the spokesman of Hamas, rejected the truce.")
     assert called(actors, "Karim Haddad").id == "karim-haddad-of-hamas"
+
+
+def test_envoys_and_missions_of_the_un_speak_for_the_un() -> None:
+    actors = read("The UN envoy welcomed the truce. The UN mission urged restraint.")
+    assert called(actors, "The UN envoy").territory == "un"
+    assert called(actors, "The UN mission").territory == "un"

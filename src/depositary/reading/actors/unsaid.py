@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections import Counter
 
 from depositary.reading.actors.entity import Entity, Ledger
-from depositary.reading.actors.sheets import RESERVED
+from depositary.reading.actors.sheets import RESERVED, home
 from depositary.reading.actors.words import Offices
 from depositary.vocabulary.groups import groups
 
+SPEAKING = ("person", "office", "body")  # envoys, missions and spokesmen speak for what they belong to
 AT_HOME = 0.4  # how often the publisher's own state is spoken of, as a share of the one spoken of most
 
 
 def settle(ledger: Ledger, offices: Offices) -> None:
-    """Give domestic bodies, office holders, parties and persons without a side that of the report's main state."""
+    """Give the people and missions of the UN or EU its code, and who has no side that of the report's main state.
+
+    The latter only domestic bodies, office holders, parties and persons.
+    """
     state = main(ledger)
     for entity in ledger.entities:
-        if entity.territory is None and entity.belongs is not None and entity.sort in ("person", "office"):
-            entity.territory = of_party(entity.belongs)
+        if entity.territory is None and entity.belongs is not None and entity.sort in SPEAKING:
+            entity.territory = home(entity.belongs) or (of_party(entity.belongs) if entity.sort != "body" else None)
     for entity in ledger.entities if state is not None else ():
         if entity.territory is None and entity.belongs is None and _domestic(entity, offices, state == ledger.home):
             entity.territory = state
