@@ -28,8 +28,7 @@ def sought(finding: Finding) -> tuple[str, ...]:
     words = finding.blocking
     if told == NONE:
         return _once([*_plain(finding), *(f"{other}:{word}" for word in words for other in (NONE, ONE, MORE))])
-    others = (ONE,) if told == MORE else (ONE, MORE)
-    near = [f"{other}:{word}|{side}" for word in words for side in finding.sides for other in others]
+    near = [f"{other}:{word}|{side}" for word in words for side in finding.sides for other in (ONE, MORE)]
     return _once([*_plain(finding), *(f"{NONE}:{word}" for word in words), *near])
 
 
