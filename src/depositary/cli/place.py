@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 Place = Annotated[
     str,
     typer.Option(
-        "--register", "-r", metavar="PATH", envvar="DEPOSITARY_REGISTER", help="The file that holds the register."
+        "--register",
+        "-r",
+        metavar="PATH|URL",
+        envvar="DEPOSITARY_REGISTER",
+        help="The file that holds the register, or the URL of a PostgreSQL database.",
     ),
 ]
 DEFAULT = "depositary.db"
