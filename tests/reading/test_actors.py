@@ -218,3 +218,21 @@ def test_envoys_and_missions_of_the_un_speak_for_the_un() -> None:
     actors = read("The UN envoy welcomed the truce. The UN mission urged restraint.")
     assert called(actors, "The UN envoy").territory == "un"
     assert called(actors, "The UN mission").territory == "un"
+
+
+def test_warring_parties_are_those_the_report_is_about_not_the_mediator() -> None:
+    told, parse = cast(
+        "Armenia and Azerbaijan signed a truce. Azerbaijan released prisoners. The United Nations praised Armenia. "
+        "The UN envoy flew to Jordan and Egypt. The warring parties must honour it."
+    )
+    head = next(t for t in parse.tokens if t.lower == "parties")
+    assert told.who(head) == ("armenia", "azerbaijan")
+
+
+def test_parties_in_a_report_on_one_state_are_unnamed_not_that_state_and_its_host() -> None:
+    actors = read(
+        "Malawi held an election. The president of Malawi thanked voters. Malawi expects calm. "
+        "Critics in Malawi doubt it. In the end Zambia urged the signatories to respect the roadmap."
+    )
+    signatories = called(actors, "the signatories")
+    assert (signatories.kind, signatories.territory) == ("collective", None)

@@ -57,7 +57,8 @@ def _several(frame: Frame, head: Token) -> Mention | None:
     count = next((groups.counts[w] or -1 for w in words if w in groups.counts), 0)
     exact = any(w in groups.whole for w in words)
     plural = head.tag in PLURAL
-    plain = plural and lemma in groups.parties and "the" in words and not head.kids("amod", "compound", "nmod")
+    before = [c for c in head.kids("amod", "compound", "nmod") if c.lower not in groups.opposed]
+    plain = plural and lemma in groups.parties and "the" in words and not before
     if not (plain or (count and exact and (plural or not any(w in ("all", "two") for w in words)))):
         return None
     mention = draft(frame, head, "several", lemma, None)

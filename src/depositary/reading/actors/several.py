@@ -12,6 +12,8 @@ from depositary.reading.actors.mention import Mention
 from depositary.reading.actors.people import meant, office
 from depositary.reading.actors.sheets import RESERVED, state
 
+EVEN = 0.3  # how often the second of two sides is spoken of at least, as a share of the first: hosts are spoken of less
+
 
 def several(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
     """Each of the actors that "both countries", "the two presidents", "the parties" means."""
@@ -26,6 +28,8 @@ def several(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
         return [entered(ledger, mention, e.territory) for e in states]
     else:
         states = _joined(ledger, mention, only=mention.lemma in frame.lexicon.groups.countries)
+        if not states and mention.plural and mention.lemma in frame.lexicon.groups.parties:
+            return [entered(ledger, mention, None)]
     return _holders(ledger, frame, mention, states) if mention.kind == "person" else states
 
 
@@ -40,17 +44,30 @@ def _bodies(ledger: Ledger, mention: Mention) -> list[Entity]:
 def _joined(ledger: Ledger, mention: Mention, *, only: bool) -> list[Entity]:
     """The actors last joined by "and", "between", a hyphen; else those most spoken of."""
     wanted = mention.count if mention.count > 0 else 0
+    unnumbered = wanted == 0 and bool(mention.lemma) and not only
+    foremost = _salient(ledger, 1, only=False) if unnumbered else []
     for _, group in reversed(ledger.groups):
+        if foremost and not any(_same(e, foremost[0]) for e in group):
+            continue
         fitting = [e for e in group if (e.kind in STATES if only else _contracts(e))]
         if not mention.lemma and len(group) == wanted:
             return list(group)
         if len(fitting) == len(group) and (len(fitting) == wanted or (not wanted and len(fitting) > 1)):
             return fitting
-    return _salient(ledger, wanted or 2, only=only)
+    return _salient(ledger, wanted, only=only)
+
+
+def _same(one: Entity, other: Entity) -> bool:
+    return one is other or (one.territory is not None and one.territory == other.territory)
 
 
 def _contracts(entity: Entity) -> bool:
-    return entity.kind in (*STATES, "armed_group", "igo", "armed_forces", "government")
+    return entity.kind in (*STATES, "armed_group", "igo", "armed_forces", "government") and entity.territory != "un"
+
+
+def _apart(code: str, *, only: bool) -> bool:
+    """Whether a side is none of "the parties": the UN mediates and watches; the EU is no state."""
+    return code == "un" or (only and code in RESERVED)
 
 
 def _salient(ledger: Ledger, wanted: int, *, only: bool) -> list[Entity]:
@@ -60,11 +77,13 @@ def _salient(ledger: Ledger, wanted: int, *, only: bool) -> list[Entity]:
         entity = seen.entity
         if entity.kind == "armed_group" and not only and entity.belongs:
             counts["groups", entity.belongs] += 1
-        elif entity.territory and entity.kind != "media" and not (only and entity.territory in RESERVED):
+        elif entity.territory and entity.kind != "media" and not _apart(entity.territory, only=only):
             counts["territory", entity.territory] += 1
     named = Counter({key: n for key, n in counts.items() if key[0] == "territory" or key in ledger.keyed})
-    most = named.most_common(wanted)
-    return [ledger.keyed.get(key) or state(ledger, key[1]) for key, _ in most] if len(most) == wanted else []
+    most = named.most_common(wanted or 2)
+    if len(most) < (wanted or 2) or (not wanted and not only and most[1][1] < EVEN * most[0][1]):
+        return []
+    return [ledger.keyed.get(key) or state(ledger, key[1]) for key, _ in most]
 
 
 def _holders(ledger: Ledger, frame: Frame, mention: Mention, states: list[Entity]) -> list[Entity]:

@@ -74,6 +74,7 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indefinite: Words
     quantities: Words
     parties: Words
+    opposed: Words
     countries: Words
     breaking: Words
     official: Words
