@@ -236,3 +236,7 @@ def test_parties_in_a_report_on_one_state_are_unnamed_not_that_state_and_its_hos
     )
     signatories = called(actors, "the signatories")
     assert (signatories.kind, signatories.territory) == ("collective", None)
+
+
+def test_person_owned_by_an_organisation_acts_for_it() -> None:
+    assert called(read("NATO's Kari Nordmann welcomed the outcome."), "Kari Nordmann").id == "kari-nordmann-of-nato"

@@ -252,8 +252,11 @@ def _closed(frame: Frame, other: Mention) -> bool:
 
 
 def _of_country(frame: Frame, mention: Mention) -> None:
-    """ "Prime Minister X of Nepal"; "X, who chairs the Duma's committee"; "X, then the leader of South Ossetia"."""
+    """ "NATO's X"; "Prime Minister X of Nepal"; "X, who chairs the Duma's committee"; "X, then its leader"."""
     if mention.sides or mention.belongs:
+        return
+    mention.belongs = _owning(frame, mention)
+    if mention.belongs:
         return
     at = frame.at(mention.last)
     after = frame.after(at)
@@ -267,6 +270,16 @@ def _of_country(frame: Frame, mention: Mention) -> None:
                 return
     if after.text == "," and not mention.beside:
         _told(frame, mention, at + 2)
+
+
+def _owning(frame: Frame, mention: Mention) -> tuple[str, ...]:
+    """The organisation that owns a name right before it: "NATO's X"."""
+    owner = frame.before(frame.at(mention.first))
+    if owner is None or owner.tag != "POS":
+        return ()
+    at = frame.at(owner)
+    name = frame.names.get(at) or frame.names.get(at - 1)
+    return (name.sense.id,) if name is not None and name.sense.table == "organisations" and name.sense.id else ()
 
 
 def _told(frame: Frame, mention: Mention, start: int) -> None:
