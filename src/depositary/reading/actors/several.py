@@ -44,21 +44,13 @@ def _bodies(ledger: Ledger, mention: Mention) -> list[Entity]:
 def _joined(ledger: Ledger, mention: Mention, *, only: bool) -> list[Entity]:
     """The actors last joined by "and", "between", a hyphen; else those most spoken of."""
     wanted = mention.count if mention.count > 0 else 0
-    unnumbered = wanted == 0 and bool(mention.lemma) and not only
-    foremost = _salient(ledger, 1, only=False) if unnumbered else []
     for _, group in reversed(ledger.groups):
-        if foremost and not any(_same(e, foremost[0]) for e in group):
-            continue
         fitting = [e for e in group if (e.kind in STATES if only else _contracts(e))]
         if not mention.lemma and len(group) == wanted:
             return list(group)
         if len(fitting) == len(group) and (len(fitting) == wanted or (not wanted and len(fitting) > 1)):
             return fitting
     return _salient(ledger, wanted, only=only)
-
-
-def _same(one: Entity, other: Entity) -> bool:
-    return one is other or (one.territory is not None and one.territory == other.territory)
 
 
 def _contracts(entity: Entity) -> bool:
