@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from depositary.language import Entry, Parse, Predication, Token
 from depositary.language.extent import action, phrase
-from depositary.reading.attribution import Attribution
-from depositary.reading.cast import Cast
-from depositary.reading.instruments import Instruments
+from depositary.reading.demands.ground import Ground
 from depositary.record import Demand, Span
 
 # A clause behind these tells what is asked about: "asked whether X would sign".
@@ -23,19 +21,8 @@ DOING = frozenset({"of", "by"})
 SPEAKING = frozenset({"we", "i"})
 
 
-class Asking:
+class Asking(Ground):
     """Reads demands off predications of asking."""
-
-    def __init__(
-        self,
-        parse: Parse,
-        cast: Cast,
-        instruments: Instruments,
-        attribution: Attribution,
-        words: Mapping[str, frozenset[str]],
-    ) -> None:
-        self.parse, self.cast, self.instruments, self.attribution = parse, cast, instruments, attribution
-        self.words = words
 
     def demands(self, predication: Predication, entry: Entry) -> Iterator[Demand]:
         """The demands that this predication makes by this entry of the lexicon."""

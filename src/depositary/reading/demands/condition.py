@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from depositary.language import Parse, Predication
+from depositary.language import Predication
 from depositary.language.extent import action
-from depositary.reading.attribution import Attribution
-from depositary.reading.cast import Cast
-from depositary.reading.instruments import Instruments
+from depositary.reading.demands.ground import Ground
 from depositary.record import Demand, Span
 
 
-class Condition:
+class Condition(Ground):
     """Reads demands off what somebody refuses to do before another side has done something."""
-
-    def __init__(
-        self,
-        parse: Parse,
-        cast: Cast,
-        instruments: Instruments,
-        attribution: Attribution,
-        words: Mapping[str, frozenset[str]],
-    ) -> None:
-        self.parse, self.cast, self.instruments, self.attribution = parse, cast, instruments, attribution
-        self.words = words
 
     def demands(self, predication: Predication) -> Iterator[Demand]:
         """The demand in a clause with "until", "unless" or "only if" below something refused."""

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from depositary.language import Parse, Predication, Token
+from depositary.language import Predication, Token
 from depositary.language.extent import action
-from depositary.reading.attribution import Attribution
-from depositary.reading.cast import Cast
-from depositary.reading.instruments import Instruments
+from depositary.reading.demands.ground import Ground
 from depositary.record import Demand
 
 
-class Duty:
+class Duty(Ground):
     """Reads demands off words of duty in statements."""
-
-    def __init__(
-        self,
-        parse: Parse,
-        cast: Cast,
-        instruments: Instruments,
-        attribution: Attribution,
-        words: Mapping[str, frozenset[str]],
-    ) -> None:
-        self.parse, self.cast, self.instruments, self.attribution = parse, cast, instruments, attribution
-        self.words = words
 
     def demands(self, predication: Predication) -> Iterator[Demand]:
         """The demands of a clause such as "Chile must withdraw" inside somebody's statement."""
