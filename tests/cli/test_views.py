@@ -15,7 +15,7 @@ from tests.register.sample import AGAIN, ALL, HERRING, RUN
 
 import depositary
 from depositary.cli.exits import Exit
-from depositary.register.asking import short
+from depositary.register.questions import short
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from depositary.register import Register, open_register
 from depositary.register.identity import Finding, clusters, draw
 from depositary.register.identity.blocking import borne, sought
 from depositary.register.identity.judged import settle
-from depositary.register.listing import KEPT
+from depositary.register.view.entry import KEPT
 
 STORED = Path(__file__).parent / "stored"
 COPIES = tuple(

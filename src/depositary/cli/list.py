@@ -12,7 +12,7 @@ from depositary.cli.place import DEFAULT, Place, opened, tell
 from depositary.cli.view.lists import HEADINGS, table
 
 if TYPE_CHECKING:
-    from depositary.register.view.listing import Item
+    from depositary.register.view.choosing import Item
 
 
 class Thing(StrEnum):

@@ -6,10 +6,10 @@ from depositary.exchange.agreements import flat_actor, flat_agreement, flat_repo
 from depositary.exchange.flat import flat
 from depositary.exchange.visible import visible
 from depositary.record import Record
-from depositary.register.listing import Entry
 from depositary.register.view import Dossier
 from depositary.register.view.actors import Known
-from depositary.register.view.listing import Item
+from depositary.register.view.choosing import Item
+from depositary.register.view.entry import Entry
 
 
 def plain(item: Item) -> dict[str, str]:

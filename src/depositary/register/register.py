@@ -7,11 +7,11 @@ from types import TracebackType
 
 from depositary.errors import RegisterError
 from depositary.record import Record
-from depositary.register.asking import Asking
 from depositary.register.identity import Finding
-from depositary.register.listing import Entry
+from depositary.register.questions import Questions
 from depositary.register.store import Judgement, Store, connect
 from depositary.register.view import Dossier, Why, build, reasons
+from depositary.register.view.entry import Entry
 
 
 def open_register(place: str | os.PathLike[str], *, create: bool = True) -> Register:
@@ -19,7 +19,7 @@ def open_register(place: str | os.PathLike[str], *, create: bool = True) -> Regi
     return Register(Store(connect(place, create=create)))
 
 
-class Register(Asking):
+class Register(Questions):
     """Many reports, one dossier an agreement. Close it, or use it as a context."""
 
     def __init__(self, store: Store) -> None:

@@ -12,9 +12,9 @@ from depositary.cli.view.parts import facts, heading, indented, labelled, plain,
 from depositary.exchange.wording import told
 
 if TYPE_CHECKING:
-    from depositary.register.listing import Entry
     from depositary.register.view import Dossier, Said, Stage, Why
     from depositary.register.view.dossier import View
+    from depositary.register.view.entry import Entry
 
 NAMES = 8  # of the ways reports name it
 

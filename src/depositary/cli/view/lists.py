@@ -13,7 +13,7 @@ from depositary.cli.view.parts import plain
 from depositary.exchange.wording import headline
 
 if TYPE_CHECKING:
-    from depositary.register.view.listing import Item
+    from depositary.register.view.choosing import Item
     from depositary.register.view.rows import Row
 
 HEADINGS = {
@@ -40,9 +40,9 @@ def table(headings: Sequence[str], items: Sequence[Item]) -> RenderableType:
 def cells(item: Item) -> tuple[str, ...]:
     """The cells of an item."""
     from depositary.record import Record
-    from depositary.register.asking import short  # not before it is needed: `--help` must be quick
-    from depositary.register.listing import Entry
+    from depositary.register.questions import short  # not before it is needed: `--help` must be quick
     from depositary.register.view.actors import Known
+    from depositary.register.view.entry import Entry
     from depositary.register.view.rows import Row
 
     if isinstance(item, Entry):

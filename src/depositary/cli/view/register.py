@@ -34,7 +34,7 @@ def conflicts(found: Sequence[tuple[Dossier, Conflict]]) -> list[RenderableType]
 
 def hits(found: Sequence[Hit]) -> list[RenderableType]:
     """Each with the place where the words stand."""
-    from depositary.register.asking import short  # not before it is needed: `--help` must be quick
+    from depositary.register.questions import short  # not before it is needed: `--help` must be quick
 
     if not found:
         return [plain("No report has all these words.")]

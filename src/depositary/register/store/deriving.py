@@ -22,9 +22,9 @@ from depositary.register.identity.blocking import borne, sought
 from depositary.register.identity.clustering import ENOUGH, Link, Scores, Unit, partition, units
 from depositary.register.identity.finding import Finding, draw
 from depositary.register.identity.judged import Pair
-from depositary.register.listing import entry, gist, with_text
 from depositary.register.store import judging
 from depositary.register.store.schema import AGREEMENTS, BLOCKS, DOSSIERS, DRAWN, LINKS, MEMBERS, RECORDS, REPORTS
+from depositary.register.view.entry import entry, gist, with_text
 from depositary.version import VERSION
 
 MANY = 400  # values in one query

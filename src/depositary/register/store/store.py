@@ -10,12 +10,12 @@ from sqlalchemy import Connection, Engine, Select, func, insert, select, update
 
 from depositary.record import Record, decode, encode
 from depositary.register.identity.finding import Finding
-from depositary.register.listing import Entry
 from depositary.register.store import fulltext, judging
 from depositary.register.store.deriving import Deriving, portions
 from depositary.register.store.judging import Judgement
 from depositary.register.store.opening import writing
 from depositary.register.store.schema import AGREEMENTS, DOSSIERS, MEMBERS, RECORDS, REPORTS
+from depositary.register.view.entry import Entry
 
 
 class Store:

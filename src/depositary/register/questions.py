@@ -6,13 +6,13 @@ from typing import Protocol
 
 from depositary.errors import RegisterError
 from depositary.record import Record
-from depositary.register.listing import Entry
 from depositary.register.store import Store
 from depositary.register.view import Conflict, Dossier
 from depositary.register.view.actor import Profile, profile
 from depositary.register.view.actors import Known, known
 from depositary.register.view.cells import Cell, cell
-from depositary.register.view.listing import Filter, Item, Thing, choose
+from depositary.register.view.choosing import Filter, Item, Thing, choose
+from depositary.register.view.entry import Entry
 from depositary.register.view.searching import Hit, hits
 
 SHORT = 8  # letters of a short id of a report: r and seven of its digest
@@ -29,7 +29,7 @@ class Asked(Protocol):
     def show(self, ref: str) -> Dossier: ...
 
 
-class Asking:
+class Questions:
     """The questions; a register is one that can be asked."""
 
     def cell(self: Asked, ref: str, name: str) -> tuple[Cell, ...]:

@@ -10,9 +10,9 @@ import msgspec
 from depositary.errors import RegisterError
 from depositary.record import Record
 from depositary.record.date import bounds, valid
-from depositary.register.listing import Entry
 from depositary.register.view.actors import Known, known
 from depositary.register.view.dossier import Dossier
+from depositary.register.view.entry import Entry
 from depositary.register.view.rows import Row, rows
 from depositary.vocabulary.territories import territories
 
