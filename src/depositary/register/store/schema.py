@@ -1,8 +1,9 @@
 """The tables of a register.
 
-`reports` and `records` are kept as they came and never changed; `judgements` are what people decided. The others are
-drawn from these: `agreements` are the findings of the current records, `blocks` say which of them to compare, `links`
-which are alike, `members` and `dossiers` what that comes to. `drawn` names the program that drew them.
+`reports` and `records` are kept as they came and never changed, `versions` say where a text was found, `runs` what
+read it; `judgements` are what people decided, `anchors` the words that they decided on. The others are drawn from
+these: `agreements` are the findings of the current records, `blocks` say which of them to compare, `links` which are
+alike, `members` and `dossiers` what that comes to. `drawn` names the program that drew them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table
 from sqlalchemy import Text as _Text
 
-HEAD = "0002"  # the newest migration
+HEAD = "0003"  # the newest migration
 METADATA = MetaData()
 Text = _Text().with_variant(_Text(collation="C"), "postgresql")  # ordered by code points everywhere
 
@@ -24,10 +25,28 @@ REPORTS = Table(
     Column("published", Text),
     Column("language", Text),
     Column("text", Text, nullable=False),
-    Column("place", Text),  # its url, or the path that it was read from: what versions have in common
-    Column("digest", Text),  # sha256 of the bytes that it was read from
-    Index("reports_by_place", "place"),
+    Column("counts", Boolean, nullable=False, default=True),  # drawn: no later version took its place everywhere
     Index("reports_by_day", "published", "id"),
+)
+VERSIONS = Table(
+    "versions",
+    METADATA,
+    Column("place", Text, primary_key=True),  # a url, or the path that it was read from: what versions have in common
+    Column("report", Text, ForeignKey("reports.id"), primary_key=True),
+    Column("number", Integer, nullable=False),  # 1 for the first that was read there
+    Column("digest", Text),  # sha256 of the bytes that it was read from
+    Index("versions_by_report", "report"),
+)
+RUNS = Table(
+    "runs",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("number", Integer, nullable=False),  # in the order of their first report
+    Column("version", Text),  # of the program
+    Column("rules", Text),  # digest of its rules and words
+    Column("pipeline", Text),
+    Column("engine", Text),
+    Column("model", Text),
 )
 RECORDS = Table(
     "records",
@@ -86,13 +105,28 @@ JUDGEMENTS = Table(
     "judgements",
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("kind", Text, nullable=False),  # same, different
-    Column("left", Text, nullable=False),  # agreement findings
+    Column("kind", Text, nullable=False),  # same, different, accept, reject, edit
+    Column("left", Text, nullable=False),  # agreement findings, by the ids of the day; where they are now, anchors say
     Column("right", Text, nullable=False),
     Column("who", Text),
     Column("why", Text),
     Column("undone", Boolean, nullable=False, default=False),
     Column("field", Text),
     Column("value", Text),
+    Column("cell", Text),  # what was accepted, rejected or edited, as the dossier showed it
+    Column("before", Text),  # what an edit replaced
+    Column("when", Text),  # as the judge says
+)
+ANCHORS = Table(
+    "anchors",
+    METADATA,
+    Column("judgement", Integer, ForeignKey("judgements.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),  # 0 is the left, 1 the right; of other kinds, one a finding
+    Column("report", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # the words and the kind of the finding, as JSON
+    Column("place", Text),  # drawn: the report that holds the finding now
+    Column("finding", Text),  # drawn: which of its findings; none where no record that counts has it
+    Index("anchors_by_report", "report"),
+    Index("anchors_by_place", "place"),
 )
 DRAWN = Table("drawn", METADATA, Column("program", Text, primary_key=True))

@@ -156,7 +156,7 @@ def _report(connection: Connection, record: Record) -> None:
         return
     names = ("id", "title", "url", "publisher", "published", "language", "text")
     values = {name: getattr(report, name) for name in names}
-    connection.execute(insert(REPORTS).values(**values, place=report.url))
+    connection.execute(insert(REPORTS).values(**values, counts=True))
     fulltext.keep(connection, report)
 
 
