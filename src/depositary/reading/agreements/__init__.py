@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from depositary.language import Language, Parse
+from depositary.reading.agreements.instrument import Instrument
 from depositary.reading.agreements.lexis import Lexis, lexis
-from depositary.reading.agreements.linking import Instrument, Linker
+from depositary.reading.agreements.linking import Linker
 from depositary.reading.agreements.naming import kind_of, name_of
 from depositary.reading.agreements.parties import Makers, Parties
 from depositary.reading.agreements.sides import Sides

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from depositary.language import Parse
-from depositary.reading.agreements.linking import Instrument
+from depositary.reading.agreements.instrument import Instrument
 from depositary.reading.agreements.mentions import Mention
 from depositary.record.words import AgreementKind
 

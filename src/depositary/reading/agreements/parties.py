@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from depositary.language import Parse, Token
 from depositary.language.predications.model import Predication
+from depositary.reading.agreements.instrument import Instrument
 from depositary.reading.agreements.lexis import Lexis
-from depositary.reading.agreements.linking import Instrument
 from depositary.reading.agreements.sides import Sides
 
 JOINT = ("with", "between", "alongside")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.language import Parse
+from depositary.reading.agreements.instrument import Instrument
 from depositary.reading.agreements.lexis import Lexis
-from depositary.reading.agreements.linking import Instrument
 from depositary.reading.agreements.mentions import Mention
 from depositary.reading.agreements.sides import Sides
 
