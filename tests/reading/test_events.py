@@ -114,3 +114,51 @@ def test_home_of_somebody_criticised_is_no_place_of_the_criticism() -> None:
 def test_protest_of_the_street_is_told_from_a_protest_in_words() -> None:
     assert [e[0] for e in events("The Peruvian opposition protested against the government.")] == ["PROTEST"]
     assert [e[0] for e in events("Peru protested against the raids by Chile.")][:1] == ["ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Rebels killed twelve soldiers and wounded 30 others.", (12, 30, None, None)),
+        ("A bomb killed 1,200 people in Mali.", (1200, None, None, None)),
+        ("Israeli air strikes left two dozen people dead and 30 wounded.", (24, 30, None, None)),
+        ("Kenyan police arrested 25 protesters.", (None, None, 25, None)),
+        ("Some 300 farmers marched against the government of Peru.", (None, None, None, 300)),
+        ("The attack of the Sudanese army caused 40 casualties.", (None, None, None, 40)),
+        ("Nigerian troops shot down three drones.", (None, None, None, None)),
+        ("Rebels killed dozens of soldiers.", (None, None, None, None)),
+        ("Rebels did not kill two soldiers.", (None, None, None, None)),
+        ("Peru met three envoys of Chile.", (None, None, None, None)),
+    ],
+)
+def test_people_of_an_event_are_counted_as_the_sentence_counts_them(text: str, counts: tuple[int | None, ...]) -> None:
+    event = record(text).events[0]
+    assert (event.dead, event.injured, event.arrested, event.size) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Goma, rebels attacked an army base.", "Goma"),
+        ("Rebels killed two soldiers and wounded 30 others in Goma.", "Goma"),
+        ("Police in the city of Kano fired on protesters.", "Kano"),
+        ("Rebels raided Maiduguri.", "Maiduguri"),
+        ("Peru's minister said in Geneva that rebels attacked the town.", None),
+        ("GENEVA, May 3 - Rebels attacked a base.", None),
+        ("Russia invaded Ukraine.", None),
+    ],
+)
+def test_an_event_is_where_its_own_clause_puts_it(text: str, place: str | None) -> None:
+    assert told(text, "ASSAULT").place == place
+
+
+def test_contexts_are_those_of_the_paragraph() -> None:
+    text = "Peru accused Chile of spying.\n\nPeru and Chile held a joint naval drill."
+    found = {event.type: event.contexts for event in record(text).events}
+    assert "intelligence" in found["ACCUSE"]
+    assert "intelligence" not in found["COOPERATE"]
+    assert "military" in found["COOPERATE"]
+
+
+def test_words_of_contexts_belong_to_contexts() -> None:
+    assert set(language().words("contexts")) == set(terms("contexts"))

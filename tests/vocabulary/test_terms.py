@@ -26,6 +26,10 @@ VALUES = {
     "party company media people collective",
     "plover": "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN "
     "PROTEST SANCTION MOBILIZE COERCE ASSAULT",
+    "contexts": "political military intelligence peacekeeping economic diplomatic resource culture disease "
+    "enviro_disaster migration humanitarian legal human_rights rights_freedoms gender lgbt terrorism "
+    "human_security religion_ethnicity government election legislative cbrn cyber political_institutions "
+    "corruption crime crime_murder crime_theft crime_drugs crime_sexual",
 }
 
 TYPES = {
@@ -39,6 +43,7 @@ TYPES = {
     "statements": words.StatementKind,
     "actors": words.ActorKind,
     "plover": words.EventType,
+    "contexts": words.Context,
 }
 
 
@@ -65,6 +70,12 @@ def test_every_stance_is_for_or_against() -> None:
 def test_every_event_type_has_its_quad_class() -> None:
     assert all(term.quad for term in terms("plover").values())
     assert terms("plover")["REQUEST"].quad == "verbal conflict"
+
+
+def test_conflict_scores_below_cooperation() -> None:
+    for term in terms("plover").values():
+        assert term.intensity is not None and term.quad is not None
+        assert (term.intensity < 0) == term.quad.endswith("conflict")
 
 
 @pytest.mark.parametrize(

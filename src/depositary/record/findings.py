@@ -10,6 +10,7 @@ from depositary.record.words import (
     Act,
     ActorKind,
     AgreementKind,
+    Context,
     EventType,
     Force,
     Modality,
@@ -138,7 +139,12 @@ class Demand(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """A political event in the PLOVER scheme."""
+    """A political event in the PLOVER scheme.
+
+    `contexts` are what it is about, by the words of its paragraph. Of people, as its sentence counts them: `dead`,
+    `injured`, `arrested`, and `size`, those who took part (of an assault, the dead and injured where they are counted
+    together); None where it gives no number.
+    """
 
     type: EventType
     mode: str | None = None
@@ -146,6 +152,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     targets: tuple[str, ...] = ()
     date: Edtf | None = None
     place: str | None = None
+    contexts: tuple[Context, ...] = ()
+    dead: int | None = None
+    injured: int | None = None
+    arrested: int | None = None
+    size: int | None = None
     modality: Modality
     via: tuple[str, ...] = ()
     statement: str | None = None

@@ -21,6 +21,7 @@ LISTS = (
     "statements",
     "actors",
     "plover",
+    "contexts",
 )
 
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
@@ -30,7 +31,8 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """A value of a closed list.
 
     `article`: article of the Vienna Convention on the Law of Treaties (1969), none where it has none. `side`, for
-    stances: whether it is for or against the target. `quad` and `modes`: for the event types of PLOVER. `status` and
+    stances: whether it is for or against the target. `quad`, `modes` and `intensity` (from -10, conflict, to 10,
+    cooperation): for the event types of PLOVER. `status` and
     `once`, for acts: what an agreement comes to by it, and whether it has one day.
     """
 
@@ -41,6 +43,7 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     side: Literal["for", "against"] | None = None
     quad: Quad | None = None
     modes: tuple[str, ...] = ()
+    intensity: float | None = None
     status: str | None = None
     once: bool = False
 

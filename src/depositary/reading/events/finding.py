@@ -9,14 +9,19 @@ from depositary.language import Entry, Language, Parse, Predication, Table, Toke
 from depositary.language.extent import clause
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
+from depositary.reading.events.contexts import Contexts
+from depositary.reading.events.counting import Counting
 from depositary.reading.events.participants import Participants
 from depositary.reading.events.telling import once
 from depositary.reading.events.times import Times
 from depositary.reading.events.turning import Turn, turn
 from depositary.record import Event, Span
 from depositary.record.mention import DateMention
+from depositary.vocabulary.places import divisions
+from depositary.vocabulary.territories import territories
 
 WHERE, PLACES = frozenset({"in", "at", "near"}), frozenset({"GPE", "LOC", "FAC"})
+TOWNS = frozenset({"capital", "seat", "place"})
 # Acts that are done where the one is to whom they are done.
 BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 
@@ -34,6 +39,8 @@ def find(
         table=language.table("events"),
         participants=Participants(parse, cast, classes, attribution=attribution),
         times=Times.of(dates, parse),
+        contexts=Contexts(parse, language.words("contexts")),
+        counting=Counting(parse, language.words("counting")),
         attribution=attribution,
     )
     yield from once(reader.all())
@@ -47,6 +54,8 @@ class Reader:
     table: Table
     participants: Participants
     times: Times
+    contexts: Contexts
+    counting: Counting
     attribution: Attribution
     absorbed: set[int] = field(default_factory=set)
 
@@ -105,6 +114,8 @@ class Reader:
             targets=told.sides[1],
             date=self.times.when(predication),
             place=self._place(predication, bodily=told.type in BODILY),
+            contexts=self.contexts.of(predication.trigger),
+            **self.counting.of(predication, told.type),
             modality=told.modality,
             via=via,
             statement=statement,
@@ -120,16 +131,53 @@ class Reader:
         return self.attribution.via(evidence)
 
     def _place(self, predication: Predication, *, bodily: bool) -> str | None:
-        """The place named beside the act; where force is used, also that of its object ("raided a camp in Goma")."""
-        for preposition, token in (*predication.obliques, *(_hung(predication.patient) if bodily else ())):
-            if preposition in WHERE and token.entity in PLACES:
-                first = min((c.i for c in token.kids("compound")), default=token.i)
-                return self.parse.span(self.parse.tokens[first], token).text
-        return None
+        """The place named beside the act or beside another act joined to it ("killed two and wounded ten in Goma").
+
+        Where force is used, also that of its object and of who uses it ("raided a camp in Goma", "police in Kano fired"),
+        and the town that is attacked itself.
+        """
+        for at in (predication, *self._joined(predication)):
+            beside = (*at.obliques, *(_hung(at.patient) if bodily else ()))
+            token = next((t for preposition, t in beside if preposition in WHERE and self._is_place(t)), None)
+            if token is not None:
+                return self._named(token)
+        hung = _hung(predication.agent) if bodily else ()
+        at_home = (t for preposition, t in hung if preposition in WHERE and self._is_place(t))
+        attacked = (t for t in predication.patient if bodily and self._is_place(t))
+        towns = (place for t in (*attacked, *at_home) if not _state(place := self._named(t)))
+        return next(towns, None)
+
+    def _joined(self, predication: Predication) -> Iterator[Predication]:
+        """The acts of the same sentence that are coordinated with this one."""
+        for other in self.parse.clauses:
+            pair = other.within is predication or predication.within is other
+            if pair and "conjunct" in (other.link, predication.link):
+                yield other
+
+    def _is_place(self, token: Token) -> bool:
+        """Whether the parser takes it for a place, or it is a name of one that the vocabulary knows."""
+        if token.entity in PLACES:
+            return True
+        return token.pos == "PROPN" and (
+            (name := self._named(token)) in divisions() or bool(territories().lookup(name))
+        )
+
+    def _named(self, token: Token) -> str:
+        """The place with the words of its name: "New York"."""
+        first = min((c.i for c in token.kids("compound")), default=token.i)
+        return self.parse.span(self.parse.tokens[first], token).text
+
+
+def _state(name: str) -> bool:
+    """Whether it is the name of a state or de facto entity, or of its people."""
+    return any(sense.role not in TOWNS for sense in territories().lookup(name))
 
 
 def _hung(words: Iterable[Token]) -> Iterator[tuple[str, Token]]:
-    """What hangs on the words, with its preposition."""
+    """What hangs on the words, with its preposition, and on what these are ("in the city of Kano")."""
     for word in words:
         for prep in word.kids("prep"):
-            yield from ((prep.lower, noun) for noun in prep.kids("pobj"))
+            for noun in prep.kids("pobj"):
+                yield prep.lower, noun
+                for of in noun.kids("prep"):
+                    yield from ((prep.lower, name) for name in of.kids("pobj") if of.lower == "of")

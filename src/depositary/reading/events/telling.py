@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+import msgspec
+
 from depositary.language import Predication
 from depositary.record import Event
 
@@ -18,11 +20,21 @@ def once(found: Iterable[Told]) -> Iterator[Event]:
 
 
 def _sifted(group: list[Told]) -> Iterator[Event]:
-    kept: list[Told] = []
-    for told in sorted(group, key=lambda t: (_named(t[1]) < 2, t[0].kind != "verb")):
-        if not any(_same(told, other) for other in kept):
-            kept.append(told)
-    yield from (event for _, event in sorted(kept, key=lambda t: (t[0].trigger.i, group.index(t))))
+    kept: dict[int, Told] = {}  # by place in the group
+    for place, told in sorted(enumerate(group), key=lambda t: (_named(t[1][1]) < 2, t[1][0].kind != "verb")):
+        fuller = next((i for i, other in kept.items() if _same(told, other)), None)
+        if fuller is None:
+            kept[place] = told
+        else:
+            kept[fuller] = (kept[fuller][0], _filled(kept[fuller][1], told[1]))
+    yield from (event for _, (_, event) in sorted(kept.items(), key=lambda held: (held[1][0].trigger.i, held[0])))
+
+
+def _filled(event: Event, other: Event) -> Event:
+    """The event with the place and date of the other telling, where it has none itself."""
+    if event.modality != other.modality or (event.place and event.date):
+        return event
+    return msgspec.structs.replace(event, place=event.place or other.place, date=event.date or other.date)
 
 
 def _named(event: Event) -> int:
