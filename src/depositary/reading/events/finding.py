@@ -133,8 +133,8 @@ class Reader:
     def _place(self, predication: Predication, *, bodily: bool) -> str | None:
         """The place named beside the act or beside another act joined to it ("killed two and wounded ten in Goma").
 
-        Where force is used, also that of its object and of who uses it ("raided a camp in Goma", "police in Kano fired"),
-        and the town that is attacked itself.
+        Where force is used, also that of its object ("raided a camp in Goma") and of who uses it ("police in Kano
+        fired"), and the town that is attacked itself.
         """
         for at in (predication, *self._joined(predication)):
             beside = (*at.obliques, *(_hung(at.patient) if bodily else ()))
