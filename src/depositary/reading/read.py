@@ -23,8 +23,10 @@ from depositary.reading import (
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
+from depositary.reading.program import running
 from depositary.reading.settling import settle, told
 from depositary.record import Record, Report, Skipped
+from depositary.record import run as runs
 
 LOG = logging.getLogger(__name__)
 Found = TypeVar("Found")
@@ -104,6 +106,11 @@ class Reader:
     def __init__(self, pipeline: str | None = None, *, engine: statements.Engine = "rules") -> None:
         self.language = Language(pipeline) if pipeline else Language()
         self.engine = engine
+
+    @property
+    def run(self) -> runs.Run:
+        """What reads here: the program, its rules and its models, as a register keeps it."""
+        return running(self.language.parser.name, engine=self.engine)
 
     def read(self, report: Report) -> Record:
         """The record of the report. Raises PipelineMissing or LearnedError where pipeline or model cannot be run."""

@@ -15,9 +15,10 @@ from depositary.record.findings import (
 )
 from depositary.record.record import FORMAT, Record
 from depositary.record.report import Report
+from depositary.record.run import Run
 from depositary.record.span import Span
 
 __all__ = [
     "FORMAT", "Actor", "Agreement", "Demand", "Event", "Position", "Provision", "Record", "Relation", "Report",
-    "Skipped", "Span", "Statement", "Step", "decode", "encode", "schema",
+    "Run", "Skipped", "Span", "Statement", "Step", "decode", "encode", "schema",
 ]  # fmt: skip
