@@ -240,3 +240,23 @@ def test_parties_in_a_report_on_one_state_are_unnamed_not_that_state_and_its_hos
 
 def test_person_owned_by_an_organisation_acts_for_it() -> None:
     assert called(read("NATO's Kari Nordmann welcomed the outcome."), "Kari Nordmann").id == "kari-nordmann-of-nato"
+
+
+def test_mediators_are_those_said_to_have_mediated() -> None:
+    actors = read("The talks were brokered by Kenya and Norway. Chad said the two facilitators had failed.")
+    assert [a.territory for a in actors if "the two facilitators" in mentions(a)] == ["ke", "no"]
+
+
+def test_lawmakers_act_for_the_state_in_focus() -> None:
+    actors = read("Chile signed the accord on Monday. Opposition lawmakers rejected it.")
+    assert called(actors, "Opposition lawmakers").territory == "cl"
+
+
+def test_crowds_act_for_the_place_where_they_stand() -> None:
+    actors = read("Norway praised the accord. In Riga, angry demonstrators denounced it.")
+    assert called(actors, "angry demonstrators").territory == "lv"
+
+
+def test_ministers_without_a_side_are_those_of_the_states_just_joined() -> None:
+    actors = read("Chad and Niger signed the accord. The ministers agreed to meet again.")
+    assert [a.territory for a in actors if "The ministers" in mentions(a)] == ["td", "ne"]

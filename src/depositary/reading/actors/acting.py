@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from depositary.language import Language, Parse, Predication, Token
 
@@ -28,6 +28,21 @@ def _words(predication: Predication, asking: frozenset[str], telling: frozenset[
     for clause in predication.content if lemma in asking else ():
         if clause.link == "control":
             yield from clause.agent
+
+
+def between(parse: Parse, words: Mapping[str, str]) -> dict[int, str]:
+    """Who is said to mediate, host, stand surety: the places of those words, with the part they play.
+
+    `words` are verbs, nouns and prepositions that say so ("broker", "mediation", "under the auspices of").
+    """
+    found: dict[int, str] = {}
+    for predication in parse.clauses if parse.predications is not None else ():
+        part = words.get(predication.lemma)
+        if part is not None:
+            owners = () if predication.kind == "verb" else predication.role("whose|of|by")
+            found |= {token.i: part for token in (*predication.agent, *owners)}
+        found |= {token.i: words[by] for by, token in predication.obliques if by in words}
+    return found
 
 
 def _is_many(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depositary.reading.actors.entity import Entity, Ledger
-from depositary.reading.actors.focus import context, give_side
+from depositary.reading.actors.focus import context, give_side, standing
 from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.mention import Mention
 
@@ -26,9 +26,12 @@ def body(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
 
 def _focus(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
     """The side of a body or force that names none: none where it belongs to somebody whose side is unknown."""
-    domestic = mention.sort in ("body", "force") or mention.lemma in frame.lexicon.groups.contextual
-    if not domestic or mention.kind == "armed_group" or mention.bound or mention.indefinite:
+    local = mention.lemma in frame.lexicon.groups.contextual
+    domestic = local or mention.sort in ("body", "force")
+    if not domestic or mention.kind == "armed_group" or mention.bound or (mention.indefinite and not local):
         return None
+    if local and (place := standing(frame, mention)) is not None:
+        return place
     return _broken(ledger, frame, mention) or context(ledger, frame, mention)
 
 

@@ -71,6 +71,7 @@ class Ledger:
         self.topic = False  # whether the last subject of the sentence before is an institution
         self.by_head: dict[int, list[Entity]] = {}
         self.groups: list[tuple[int, tuple[Entity, ...]]] = []
+        self.between: dict[str, list[Entity]] = {}  # who mediates, hosts, stands surety
 
     def add(self, entity: Entity, key: tuple[object, ...] | None = None) -> Entity:
         """Enter a new actor."""

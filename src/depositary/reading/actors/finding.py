@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from depositary.language import Language, Parse, Sentence
 from depositary.reading.actors import persons
-from depositary.reading.actors.acting import acting
+from depositary.reading.actors.acting import acting, between
 from depositary.reading.actors.detecting import detect
 from depositary.reading.actors.entity import Entity, Focus
-from depositary.reading.actors.frame import Frame
+from depositary.reading.actors.frame import Acting, Frame
 from depositary.reading.actors.resolving import Resolver
 from depositary.reading.actors.sheets import bare
 from depositary.reading.actors.unsaid import settle
@@ -34,8 +34,8 @@ def find(
     `boilerplate` are the parts of the text that speak for nobody: by-lines, photo credits.
     """
     lexicon = Lexicon.of(language)
-    voices = acting(parse, language)
-    frames = [Frame(s, lexicon, voices) for s in parse.sentences if not _aside(s, boilerplate)]
+    told = Acting(acting(parse, language), between(parse, lexicon.groups.between))
+    frames = [Frame(s, lexicon, acting=told) for s in parse.sentences if not _aside(s, boilerplate)]
     known = _full_names(frames)
     surnames = frozenset(name[-1].capitalize() for full in known.values() for name in full if len(name) > 1)
     resolver = Resolver(_focus(frames, report))

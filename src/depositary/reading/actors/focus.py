@@ -11,6 +11,7 @@ from depositary.reading.actors.sheets import RESERVED, state
 
 DOMINANCE = 0.6  # what the side gains that the report names more than any other
 BACK = 40  # mentions that are looked back
+STANDING = frozenset({"in", "at", "on", "across", "inside", "outside", "within", "throughout"})
 LOWEST = -99.0
 
 
@@ -56,6 +57,20 @@ def context(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
         return ledger.home
     here = frame.sentence
     return _foremost(ledger, sentence=here.index, paragraph=here.paragraph, states_only=states_only)
+
+
+def standing(frame: Frame, mention: Mention) -> str | None:
+    """The side of those who do something at a place: "gathered in Riga", "In the streets of Riga people marched"."""
+    verb = mention.head.head
+    phrases = [c for c in (*mention.head.kids("prep"), *verb.kids("prep")) if c.lower in STANDING]
+    for preposition in phrases:
+        for noun in preposition.kids("pobj"):
+            places = [noun, *(n for of in noun.kids("prep") if of.lower == "of" for n in of.kids("pobj"))]
+            for place in places:
+                name = frame.names.get(frame.at(place))
+                if name is not None and name.sense.table == "territories":
+                    return name.sense.id
+    return None
 
 
 def _foremost(ledger: Ledger, *, sentence: int, paragraph: int, states_only: bool) -> str | None:

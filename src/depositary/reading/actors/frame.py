@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from depositary.language import Sentence, Token
 from depositary.reading.actors.names import Name, scan
@@ -19,11 +21,21 @@ INSIDE = frozenset(
 )  # fmt: skip
 
 
+class Acting(NamedTuple):
+    """Places of words in the report: nouns that act or are asked; those said to go between, with the part they play."""
+
+    voices: frozenset[int] = frozenset()
+    between: Mapping[int, str] = MappingProxyType({})
+
+
+NOBODY = Acting()
+
+
 class Frame:
     """A sentence under reading. Tokens are addressed by their place in it."""
 
-    def __init__(self, sentence: Sentence, lexicon: Lexicon, acting: frozenset[int] = frozenset()) -> None:
-        self.sentence, self.lexicon, self.acting = sentence, lexicon, acting
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, *, acting: Acting = NOBODY) -> None:
+        self.sentence, self.lexicon, self.acting, self.between = sentence, lexicon, acting.voices, acting.between
         self.tokens = sentence.tokens
         self.offset = self.tokens[0].i
         self.names: dict[int, Name] = {}

@@ -226,6 +226,9 @@ def _acting(frame: Frame, head: Token) -> Mention | None:
     groups = frame.lexicon.groups
     if head.i not in frame.acting or lemma_in(head, groups.things) or lemma_in(head, groups.inanimate):
         return None
+    offices = frame.lexicon.offices
+    if lemma_in(head, offices.offices - offices.lay - offices.weak):
+        return None  # "lawmakers", "ministers" hold an office of some state
     known = any(lemma_in(head, words) for words in (groups.several, groups.forces, groups.bodies, groups.collectives))
     if not known and head.lemma.endswith(tuple(groups.inanimate_endings)):
         return None

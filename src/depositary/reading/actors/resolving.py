@@ -12,7 +12,7 @@ from depositary.reading.actors.entity import INSTITUTIONS, STATES, Entity, Focus
 from depositary.reading.actors.focus import give_side, statelike
 from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.mention import Mention
-from depositary.reading.actors.several import several
+from depositary.reading.actors.several import gone_between, holders, several
 from depositary.reading.actors.sheets import grouped, listed, state
 
 
@@ -68,14 +68,14 @@ class Resolver:
             case "people":
                 return [people.nation(ledger, mention)]
             case "office":
-                return people.office(ledger, frame, mention)
+                return holders(ledger, frame, mention)
             case "pronoun":
                 return pronoun(ledger, frame, mention)
             case "several":
                 return several(ledger, frame, mention)
             case "state":
                 return statelike(ledger, frame, mention)
-        return body(ledger, frame, mention)
+        return gone_between(ledger, frame, mention) or body(ledger, frame, mention)
 
     def _person(self, frame: Frame, mention: Mention) -> Entity:
         """The person of a name, with what the words beside it say of office and side."""
@@ -93,10 +93,19 @@ class Resolver:
         for entity in found:
             if mention.inner is not None:
                 entity.spans[mention.inner.start, mention.last.end] = None
+            self._part(frame.between.get(mention.head.i), entity)
             self.ledger.note(
                 entity, mention.head, (mention.first.start, (mention.end or mention.last).end),
                 paragraph=frame.sentence.paragraph, subject=mention.is_subject, pronoun=mention.sort == "pronoun",
             )  # fmt: skip
+
+    def _part(self, part: str | None, entity: Entity) -> None:
+        """Note that an actor, or the state it acts for, mediates, hosts or stands surety."""
+        if part is not None and entity.kind != "media":
+            actor = state(self.ledger, entity.territory) if entity.territory else entity
+            known = self.ledger.between.setdefault(part, [])
+            if actor not in known and actor.kind in INSTITUTIONS:
+                known.append(actor)
 
     def _groups(self, frame: Frame, mentions: list[Mention]) -> None:
         """Actors that a sentence joins: by "and", by a hyphen, or as the two sides of a "between" or "with"."""

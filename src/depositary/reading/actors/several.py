@@ -12,6 +12,7 @@ from depositary.reading.actors.mention import Mention
 from depositary.reading.actors.people import meant, office
 from depositary.reading.actors.sheets import RESERVED, state
 
+LATELY = 2  # sentences
 EVEN = 0.3  # how often the second of two sides is spoken of at least, as a share of the first: hosts are spoken of less
 
 
@@ -31,6 +32,38 @@ def several(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
         if not states and mention.plural and mention.lemma in frame.lexicon.groups.parties:
             return [entered(ledger, mention, None)]
     return _holders(ledger, frame, mention, states) if mention.kind == "person" else states
+
+
+def gone_between(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
+    """ "the mediators", "the two guarantors": those said to be that before; none for another noun."""
+    part = frame.lexicon.groups.between.get(mention.lemma)
+    bare = mention.definite and mention.plural and not (mention.sides or mention.belongs or mention.owner)
+    if part is None or not bare:
+        return []
+    found = ledger.between.get(part, [])
+    return found[-mention.count :] if mention.count > 0 else found
+
+
+def holders(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
+    """The holders of an office; "the ministers" without a side are those of the states joined a moment ago."""
+    bare = mention.plural and mention.definite and not (mention.sides or mention.belongs or mention.owner)
+    if bare and mention.lemma in frame.lexicon.groups.countries and not mention.topic:
+        sides = _lately(ledger, mention.head.sentence)
+        if len(sides) > 1:
+            mention.sides = sides
+    return office(ledger, frame, mention)
+
+
+def _lately(ledger: Ledger, sentence: int) -> tuple[str, ...]:
+    """The sides joined last, in this sentence or the two before."""
+    near = [s for s in ledger.seen if sentence - s.sentence <= LATELY]
+    for at, group in reversed(ledger.groups):
+        if not near or at < near[0].token:
+            return ()
+        sides = tuple(dict.fromkeys(e.territory for e in group if e.territory and not _apart(e.territory, only=True)))
+        if len(sides) > 1:
+            return sides
+    return ()
 
 
 def _bodies(ledger: Ledger, mention: Mention) -> list[Entity]:

@@ -88,6 +88,7 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inanimate_endings: Words
     saying: Words
     recalls: dict[str, tuple[str, ...]]
+    between: dict[str, str]
 
 
 class Lexicon(msgspec.Struct, frozen=True):
