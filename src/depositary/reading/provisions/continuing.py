@@ -43,7 +43,9 @@ class Continuing:
             self.agreement = self.agreement if self.sure else self.instruments.main if known else None
             self.sure, self.paragraph = False, sentence.paragraph
         found: list[Provision] = []
-        if self.agreement is not None and not said:
+        if said:
+            found = self._after(said[-1], clauses, said)
+        elif self.agreement is not None:
             found = [
                 self.drafting.clause(clause, self.agreement, basis="going-on")
                 for clause in clauses
@@ -51,6 +53,16 @@ class Continuing:
             ]
         self._open(sentence, [*said, *found])
         return found
+
+    def _after(self, last: Provision, clauses: Sequence[Predication], said: Sequence[Provision]) -> list[Provision]:
+        """What the same sentence goes on to tell: "cedes the island, and Chile pays for it; in return …"."""
+        self.agreement, self.sure = last.agreement, True
+        taken = [p.evidence for p in said]
+        behind = [c for c in clauses if c.trigger.start >= taken[0].start and c.link in ("", "conjunct")]
+        loose = [c for c in behind if not any(span.start <= c.trigger.start < span.end for span in taken)]
+        return [
+            self.drafting.clause(clause, last.agreement, basis="going-on") for clause in loose if self._goes_on(clause)
+        ]
 
     def _open(self, sentence: Sentence, found: Sequence[Provision]) -> None:
         if found:
@@ -66,10 +78,19 @@ class Continuing:
             return False
         if clause.link == "content" and not self.sure:
             return False
+        if self._is_comment(clause):
+            return False
         dealt = clause.lemma in self.words["dealing"] and self._is_party(clause)
         if clause.passive and clause.tense == "present" and clause.lemma in self.words["provided"]:
             return True
         return self._binds(clause) or ((self.sure or dealt) and self._is_standing(clause))
+
+    def _is_comment(self, clause: Predication) -> bool:
+        """Whether somebody who is quoted foretells or judges: "the road ahead would be rocky, she said"."""
+        if self.attribution.around(self.parse.span(clause.trigger)) is None:
+            return False
+        duty = "be" in clause.helpers or any(c.link == "control" for c in clause.content)
+        return ("would" in clause.helpers and not duty) or (clause.lemma == "be" and not duty)
 
     def _is_of_persons(self, clause: Predication) -> bool:
         if any(t.lower in self.words["person"] for t in (*clause.agent, *clause.patient)):
@@ -104,4 +125,5 @@ class Continuing:
 
     def _is_standing(self, clause: Predication) -> bool:
         """A bare present: "Kenya reciprocates gradually", "sensitive products stay off the table"."""
-        return clause.tense == "present" and clause.modality == "occurred" and clause.link != "content"
+        fulfilled = clause.helpers & self.words["happened"]
+        return clause.tense == "present" and clause.modality == "occurred" and clause.link != "content" and not fulfilled

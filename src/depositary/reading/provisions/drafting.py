@@ -23,7 +23,7 @@ class Drafting:
         self, predication: Predication, agreement: str, *, basis: str, force: Force | None = None, subject: bool = True
     ) -> Provision:
         """What a clause provides; its force is that of its mode unless the governing word gives one."""
-        evidence = action(self.parse, predication, subject=subject)
+        evidence = self._whole(action(self.parse, predication, subject=subject), predication)
         force = force or FORCES.get(predication.modality, "will")
         return self._made(agreement, evidence, force, basis, predication.agent)
 
@@ -39,6 +39,16 @@ class Drafting:
         words = [t for c in thing.children if c.dep not in ("conj", "cc", "punct") for t in c.subtree()]
         evidence = cover(self.parse, [predication.trigger, thing, *words])
         return self._made(agreement, evidence, force, basis, predication.agent)
+
+    def _whole(self, told: Span, predication: Predication) -> Span:
+        """With the noun that a relative clause describes: "the strip it created", "the notice that article 28 wants"."""
+        if predication.link not in ("relative", "gerund"):
+            return told
+        described = [t for t in predication.patient if t.start < told.start and t in predication.trigger.ancestors()]
+        if not described:
+            return told
+        before = [t for c in described[0].children if c.i < described[0].i for t in c.subtree()]
+        return Span.of(self.parse.text, cover(self.parse, [described[0], *before]).start, told.end)
 
     def _made(self, agreement: str, evidence: Span, force: Force, basis: str, by: tuple[Token, ...]) -> Provision:
         via, statement = self.attribution.via(evidence)

@@ -15,6 +15,8 @@ from depositary.reading.provisions.providing import Providing
 from depositary.reading.provisions.topic import Topic
 from depositary.record import Provision, Span
 
+LEAST = 4  # words that say what is provided: "the road", "created" say nothing
+
 
 def find(
     parse: Parse, language: Language, *, cast: Cast, instruments: Instruments, attribution: Attribution
@@ -49,12 +51,13 @@ class Reader:
         for sentence in self.parse.sentences:
             clauses = inside.get(sentence.index, [])
             said = [p for clause in clauses for p in self.providing.provisions(clause)]
+            said += self.providing.listing.colon(sentence)
             gone_on = self.continuing.provisions(sentence, clauses, said)
             found = sorted([*said, *gone_on], key=lambda p: (p.evidence.start, -p.evidence.end))
             yield from (p for p in found if self._is_new(p))
 
     def _is_new(self, provision: Provision) -> bool:
-        if any(provision.evidence.inside(span) for span in self.taken):
+        if any(provision.evidence.inside(span) for span in self.taken) or len(provision.evidence.text.split()) < LEAST:
             return False
         self.taken.append(provision.evidence)
         return True

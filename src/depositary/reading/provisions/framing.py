@@ -35,6 +35,8 @@ class Framing:
         for preposition, token in predication.obliques:
             if preposition in self.words["inside"]:
                 found = next(iter(self.instruments.of(token)), None)
+                if found is None and token.lemma in self.words["part"] and preposition in ("by", "under", "in"):
+                    found = self.whole(token)
                 if found is not None:
                     return found
         return self.of(predication)
@@ -70,10 +72,13 @@ class Framing:
         return None
 
     def _joined(self, predication: Predication) -> str | None:
+        """What frames the clause that this one is coordinated with: "by which Togo sells and Benin buys"."""
         above = predication.within
-        if above is None or predication.link != "conjunct" or above.kind != "verb":
+        if predication.link == "relative" and predication.trigger.dep == "conj":
+            above = self.parse.clauses.at(predication.trigger.head)
+        elif predication.link != "conjunct":
             return None
-        return self.of(above)
+        return self.of(above) if above is not None and above.kind == "verb" else None
 
 
 def _fronted(trigger: Token) -> list[Token]:

@@ -9,12 +9,11 @@ from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 from depositary.reading.provisions.drafting import Drafting
 from depositary.reading.provisions.framing import Framing
-from depositary.reading.provisions.topic import Topic
+from depositary.reading.provisions.lasting import Lasting
+from depositary.reading.provisions.listing import Listing, alone
+from depositary.reading.provisions.topic import TAKING_UP, Topic
 from depositary.record import Provision
 
-HAPPENED = frozenset(
-    {"has", "have", "had"}
-)  # "2,000 were freed" may be a term, "2,000 have been freed" is its fulfilment
 WORDS = 3  # in a thing that is a provision by itself: "the opening of roads", not "roads"
 
 
@@ -33,18 +32,61 @@ class Providing:
         topic: Topic,
     ) -> None:
         self.parse, self.words, self.instruments, self.cast, self.drafting = parse, words, instruments, cast, drafting
+        self.attribution = drafting.attribution
         self.topic, self.framing = topic, Framing(parse, words, instruments=instruments, topic=topic)
+        self.lasting = Lasting(parse, words, instruments=instruments, drafting=drafting, topic=topic)
+        self.listing = Listing(parse, words, instruments=instruments, drafting=drafting, framing=self.framing)
         self.table, self.acts = language.table("provisions"), language.table("acts")
 
     def provisions(self, predication: Predication) -> Iterator[Provision]:
         """What this predication says that an agreement provides."""
         if predication.kind == "verb" and not predication.question:
             yield from (
-                self._said(predication)
-                or self._listed(predication)
+                self._as(predication)
+                or self.lasting.provisions(predication)
+                or self._said(predication)
+                or self.listing.provisions(predication)
                 or self._under(predication)
+                or self._laid(predication)
                 or self._undertaken(predication)
+                or self._owed(predication)
             )
+
+    def _as(self, predication: Predication) -> list[Provision]:
+        """What is so as the agreement has it: "ships may pass, as the treaty lays down"."""
+        main = predication.within
+        telling = predication.marker == "as" and not predication.patient and not predication.content
+        if main is None or main.kind != "verb" or not telling or predication.passive:
+            return []
+        agreement = self._speaking(predication.agent, pronoun=False)
+        return [self.drafting.clause(main, agreement, basis="as", force="shall")] if agreement is not None else []
+
+    def _laid(self, predication: Predication) -> list[Provision]:
+        """What is laid down in the agreement: "inspections are foreseen in the treaty", "the body set up under it"."""
+        if not predication.passive or predication.lemma not in self.words["provided"]:
+            return []
+        words = [t for p, t in predication.obliques if p in ("by", "in", "under")]
+        agreement = self._speaking(tuple(words), pronoun=True)
+        if agreement is None or predication.helpers & self.words["happened"]:
+            return []
+        return [self.drafting.clause(predication, agreement, basis="laid-down", force="shall")]
+
+    def _owed(self, predication: Predication) -> list[Provision]:
+        """What those bound must or may do: "signatories have to report", "parties to the pact may not test"."""
+        binding = predication.helpers & self.words["bound"] or any(
+            predication.lemma in ("be", "have") and c.link == "control" for c in predication.content
+        )
+        if not binding or predication.modality == "conditional":
+            return []
+        agreement = next((a for t in predication.agent if (a := self._party_of(t)) is not None), None)
+        return [self.drafting.clause(predication, agreement, basis="owed")] if agreement is not None else []
+
+    def _party_of(self, word: Token) -> str | None:
+        """The agreement that "parties to the pact", "its signatories" are bound by."""
+        if word.lemma not in self.words["party"]:
+            return None
+        owners = [o for c in word.children for o in (c.kids("pobj") if c.dep == "prep" else [c])]
+        return next((a for o in owners for a in self.instruments.of(o)), None)
 
     def _said(self, predication: Predication) -> list[Provision]:
         """The agreement is what acts: "the treaty obliges", "a deal integrating the forces", "it provides for"."""
@@ -52,19 +94,17 @@ class Providing:
             return []
         entries = [e for e in self.table.match(predication) if e.gives["agreement"] == "agent"]
         agreement = self._speaking(predication.agent, pronoun=bool(entries))
-        if agreement is None or not entries:
+        if agreement is None or not entries or (entries[0].gives["force"] == "will" and self._is_praise(predication)):
             return []
         return list(self._split(predication, agreement, entries[0]))
 
-    def _listed(self, predication: Predication) -> list[Provision]:
-        """What is named as one of the terms: "among its terms are a joint office and a fund"."""
-        ground = next((t for p, t in predication.obliques if p == "among" and t.lemma in self.words["part"]), None)
-        agreement = self.framing.whole(ground) if ground is not None else None
-        if agreement is None:
-            return []
-        return [
-            self.drafting.thing(t, agreement, basis="listed", force="will") for t in predication.role("agent|attribute")
-        ]
+    def _is_praise(self, predication: Predication) -> bool:
+        """Whether somebody tells what an agreement is good or bad for: "it would lift relations to a new height"."""
+        statement = self.attribution.around(self.parse.span(predication.trigger))
+        if statement is None:
+            return False
+        meant = predication.tense != "present" or predication.negated or predication.modality != "occurred"
+        return meant or statement.direct
 
     def _speaking(self, words: tuple[Token, ...], *, pronoun: bool) -> str | None:
         """The agreement that the subject stands for: itself, a part of it, or "it" before a verb of provision."""
@@ -74,7 +114,7 @@ class Providing:
                 return found[0]
             if word.lemma in self.words["part"]:
                 return self.framing.whole(word)
-            if pronoun and word.lower in ("it", "this", "which", "that") and not self.cast.who(word):
+            if pronoun and word.lower in TAKING_UP | {"which"} and not self.cast.who(word):
                 return self.topic.before(word)
         return None
 
@@ -82,6 +122,7 @@ class Providing:
         """One provision for each clause below, else for each thing, else for the whole."""
         force, name = entry.gives["force"], entry.name
         clauses = [c for c in predication.content if c.kind == "verb"] or self._asked(predication)
+        clauses = [c for first in clauses for c in self._coordinated(first)]
         for clause in clauses:
             yield self.drafting.clause(clause, agreement, basis=name, force=force)
         things = predication.role("patient|for|at|with|about|of|from|in|on")
@@ -94,6 +135,17 @@ class Providing:
         for thing in things[1:]:
             yield self.drafting.thing(thing, agreement, basis=name, force=force)
 
+    def _coordinated(self, first: Predication) -> list[Predication]:
+        """The clause with those that a parser hangs below it though they stand beside it: "to publish, to render"."""
+        below = [c for t in first.trigger.kids("advcl", "xcomp") if (c := self.parse.clauses.at(t)) is not None]
+        beside = [c for c in below if c.link in ("purpose", "control") and self._is_joined(c)]
+        return [first, *(d for c in beside for d in self._coordinated(c))]
+
+    def _is_joined(self, clause: Predication) -> bool:
+        """Whether a comma or "and" stands before the infinitive."""
+        mark = next((t for t in clause.trigger.kids("aux") if t.lower == "to"), None)
+        return mark is not None and mark.i > 0 and self.parse.tokens[mark.i - 1].lower in (",", "and", "or", ";")
+
     def _asked(self, predication: Predication) -> list[Predication]:
         """The clauses of "lays down how units will join", which parsers hang beside the verb."""
         below = (c for t in predication.trigger.children if t.dep == "advcl" and (c := self.parse.clauses.at(t)))
@@ -104,7 +156,7 @@ class Providing:
         agreement = self.framing.of(predication)
         if agreement is None or predication.trigger.lemma in self.words["speech"] | self.words["happening"]:
             return []
-        if predication.link != "relative" and predication.helpers & HAPPENED:
+        if predication.link != "relative" and predication.helpers & self.words["happened"]:
             return []
         if any(self.instruments.of(token) for token in (*predication.agent, *predication.patient)):
             return []
@@ -118,6 +170,7 @@ class Providing:
         framed = self.framing.inside(predication)
         agreement = framed or self._spoken_of(predication, self.cast.all_of(predication.agent))
         inner = [c for c in (*predication.content, *self._gerunds(predication)) if c.kind == "verb"]
+        inner = [c for first in inner for c in self._coordinated(first)]
         if agreement is None or any(self._is_act(c) for c in inner):
             return []
         force, name = entry.gives["force"], entry.name
@@ -134,8 +187,11 @@ class Providing:
     def _spoken_of(self, predication: Predication, parties: tuple[str, ...]) -> str | None:
         """The agreement last named, or that the report is about, where those who undertake are its parties."""
         last = self.topic.before(predication.trigger) or self.instruments.main
-        if last is None or not parties:
+        generic = any(t.lemma in self.words["party"] for t in predication.agent)
+        if last is None or not (parties or generic):
             return None
+        if not parties:
+            return last
         bound = self.instruments.agreements[last].parties
         return last if any(self.cast.same_side(p, b) for p in parties for b in bound) else None
 
@@ -148,8 +204,4 @@ class Providing:
 
 def _are_several(things: tuple[Token, ...]) -> bool:
     """Whether the things provided are told one by one, each in words enough to be a provision of its own."""
-    return len(things) > 1 and all(len(_alone(t)) >= WORDS for t in things)
-
-
-def _alone(thing: Token) -> list[Token]:
-    return [thing, *(t for c in thing.children if c.dep not in ("conj", "cc", "punct") for t in c.subtree())]
+    return len(things) > 1 and all(len(alone(t)) >= WORDS for t in things)

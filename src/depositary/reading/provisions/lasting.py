@@ -1,0 +1,78 @@
+"""Lasting: how long an agreement holds, when it begins and how it ends: "runs for ten years unless", "may be denounced"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from depositary.language import Parse, Predication, Token
+from depositary.reading.instruments import Instruments
+from depositary.reading.provisions.drafting import Drafting
+from depositary.reading.provisions.topic import TAKING_UP, Topic
+from depositary.record import Provision
+from depositary.record.words import Force
+
+SPANNING = frozenset({"for", "after", "within"})
+TIMES = frozenset({"DATE", "TIME"})
+
+
+class Lasting:
+    """Reads final clauses: term, renewal, entry into force, accession, end."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        words: Mapping[str, frozenset[str]],
+        *,
+        instruments: Instruments,
+        drafting: Drafting,
+        topic: Topic,
+    ) -> None:
+        self.parse, self.words, self.instruments = parse, words, instruments
+        self.drafting, self.topic = drafting, topic
+
+    def provisions(self, predication: Predication) -> list[Provision]:
+        """The final clause that this predication tells, if any."""
+        agreement = self._holding(predication)
+        if agreement is None or not (self._runs(predication) or self._may_end(predication) or self._is_open(predication)):
+            return []
+        force: Force = "may" if predication.modality == "possible" else "will"
+        return [self.drafting.clause(predication, agreement, basis="lasting", force=force)]
+
+    def _holding(self, predication: Predication) -> str | None:
+        """The agreement that begins, runs or ends."""
+        for word in predication.patient if predication.passive else predication.agent:
+            found = self.instruments.of(word)
+            if found:
+                return found[0]
+            if word.lower in TAKING_UP and not self.drafting.cast.who(word):
+                return self.topic.before(word)
+        return None
+
+    def _runs(self, predication: Predication) -> bool:
+        """ "runs for ten years", "takes effect once both have ratified", "expires unless renewed"."""
+        if predication.lemma not in self.words["running"] or predication.tense == "past":
+            return False
+        return self._spans(predication) or self._hangs(predication.trigger)
+
+    def _may_end(self, predication: Predication) -> bool:
+        """ "may be denounced", "can be prolonged", "has been concluded for ten years"."""
+        if not predication.passive or predication.lemma not in self.words["ending"] or predication.tense == "past":
+            return False
+        open_to = bool(predication.helpers & self.words["able"]) and not predication.negated
+        return open_to or self._spans(predication) or self._hangs(predication.trigger)
+
+    def _is_open(self, predication: Predication) -> bool:
+        """ "is open to all states", "is subject to ratification", "has no time limit"."""
+        told = {t.lemma for t in (*predication.attribute, *predication.trigger.kids("acomp"))}
+        return predication.lemma == "be" and predication.tense != "past" and bool(told & self.words["standing"])
+
+    def _spans(self, predication: Predication) -> bool:
+        """Whether a length of time is told, not a day: "for ten years", "after 35 years", "automatically"."""
+        long = any(p in SPANNING and t.lemma in self.words["times"] for p, t in predication.obliques)
+        measured = any(t.lemma in self.words["times"] for t in predication.trigger.kids("npadvmod", "dobj"))
+        return long or measured or any(t.lower in self.words["by itself"] for t in predication.trigger.children)
+
+    def _hangs(self, trigger: Token) -> bool:
+        """Whether it hangs on a condition: "unless", "once", "only after"."""
+        below = [c for t in trigger.kids("advcl") if (c := self.parse.clauses.at(t)) is not None]
+        return any(c.marker in self.words["hanging"] for c in below)
