@@ -220,3 +220,30 @@ def test_breach_that_would_come_of_something_is_conditional() -> None:
 def test_party_that_declares_a_treaty_terminated_ends_it() -> None:
     (step,) = found("Peru declared the treaty terminated.")
     assert (step.act, step.by) == ("terminate", ("peru",))
+
+
+def test_unnamed_breach_is_by_the_other_party() -> None:
+    """Chile says that the treaty was broken: by Peru."""
+    assert [s.by for s in found("Chile called it a violation of the treaty.")] == [("peru",)]
+
+
+def test_unnamed_step_of_one_side_is_by_who_took_the_last() -> None:
+    text = "Peru submitted the treaty to parliament. The treaty was approved on Monday."
+    assert [(s.act, s.by) for s in found(text)] == [("submit", ("peru",)), ("approve", ("peru",))]
+
+
+def test_state_that_quits_leaves_the_agreement_spoken_of() -> None:
+    assert ("withdraw", "occurred") in acts("The treaty was a mistake. Peru has quit.")
+
+
+def test_visitors_who_leave_end_nothing() -> None:
+    assert acts("The treaty is old. The visitors left.") == []
+
+
+def test_known_act_noun_is_done_to_the_agreement_spoken_of() -> None:
+    text = "The treaty was signed. Peru announced the cancellation on Monday."
+    assert ("terminate", "occurred") in acts(text)
+
+
+def test_applying_to_join_is_no_accession() -> None:
+    assert ("accede", "occurred") not in acts("Bolivia has applied to join the treaty.")

@@ -79,6 +79,13 @@ class Doers:
         found = self.agreements[agreement].parties
         return found if 2 <= len(found) <= CONTRACTING else ()
 
+    def accused(self, agreement: str, accusers: Iterable[str]) -> tuple[str, ...]:
+        """Who broke it where one party says that it was broken: the other one."""
+        parties = self.agreements[agreement].parties
+        speaking = tuple(accusers)
+        others = tuple(p for p in parties if not any(self.cast.same_side(p, a) for a in speaking))
+        return others if len(others) == 1 and len(parties) == 2 else ()
+
     def have_side(self, actors: tuple[str, ...]) -> bool:
         """Whether it is told for which side they act: a single person, one that speaks for a state, or contracts."""
         alone = len(actors) == 1 and self.cast.actors[actors[0]].kind == "person"

@@ -21,6 +21,9 @@ from depositary.record.words import Act, Modality
 
 # Acts by which an agreement comes about.
 CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
+# Acts that one side does by itself.
+ALONE = frozenset({"withdraw", "terminate", "suspend", "reject", "submit", "ratify", "approve", "authorise", "accede"})
+HAPPENED = frozenset({"occurred", "ongoing"})
 NONE: frozenset[str] = frozenset()
 CLASSES = ("transparent", "through", "pronoun", "plural", "parts", "doing", "accusing")  # of en/steps.yaml
 
@@ -80,6 +83,7 @@ class Reader:
     told_in: int = 0
     told: list[tuple[str, Act, Span]] = field(default_factory=list)
     given: dict[int, Act] = field(default_factory=dict)
+    doer: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def all(self) -> Iterator[Step]:
         """Verbs of each sentence before its nouns: a noun inside the clause of the same act tells nothing new."""
@@ -220,8 +224,10 @@ class Reader:
         self.last, self.told_in = (entry, agreement), predication.trigger.sentence
         via, statement = self.attribution.via(evidence)
         by = named
-        if gives.get("parties") and not self.doers.have_side(named):
-            by = tuple(dict.fromkeys((*named, *self.doers.parties(agreement))))
+        if not self.doers.have_side(named):
+            by = tuple(dict.fromkeys((*named, *self._implied(predication, gives, agreement, via))))
+        elif act in ALONE and len(by) == 1 and modality in HAPPENED:
+            self.doer[agreement] = by
         return Step(
             agreement=agreement,
             act=act,
@@ -238,9 +244,24 @@ class Reader:
             basis=f"steps/{entry.name}",
         )
 
+    def _implied(
+        self, predication: Predication, gives: Mapping[str, Any], agreement: str, via: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Who is understood to act where nobody with a side is named."""
+        if gives["act"] == "mediate":
+            return ()
+        if gives["act"] == "breach":
+            outer = tuple(a for p in predication.outer() for a in self.cast.all_of(p.agent))
+            return self.doers.accused(agreement, outer) or self.doers.accused(agreement, via[-1:])
+        if gives.get("parties"):
+            return self.doers.parties(agreement)
+        if gives["act"] in ALONE and agreement in self.doer:
+            return self.doer[agreement]
+        return self.doers.parties(agreement)
+
     def _mode(self, predication: Predication, gives: Mapping[str, Any], date: str | None) -> tuple[Act, Modality]:
         modality: Modality = predication.modality
-        if modality in ("occurred", "ongoing") and predication.tense == "present" and self.times.is_ahead(date):
+        if modality in HAPPENED and _is_present(predication) and self.times.is_ahead(date):
             modality = "planned"
         if modality == "denied" and "denied" in gives:
             return gives["denied"], "occurred"
@@ -300,6 +321,12 @@ def _by_idiom(entry: Entry, predication: Predication) -> bool:
     """Whether the entry matches by an idiom rather than by the bare word."""
     words = getattr(entry, predication.kind)
     return bool(entry.idiom) and not any(w.split()[0] == predication.lemma.split()[0] for w in words)
+
+
+def _is_present(predication: Predication) -> bool:
+    """Whether the clause is told in the present tense, the one that a noun stands in too: "the exit takes effect"."""
+    above = predication.within if predication.kind != "verb" and predication.link == "argument" else None
+    return "present" in (predication.tense, above.tense if above is not None else "none")
 
 
 def _by_sentence(parse: Parse) -> Iterator[list[Predication]]:

@@ -15,6 +15,10 @@ NEAR = 250  # characters back in which an agreement can stand that "it" takes up
 FAR = 700  # and in which one can stand that goes without saying
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "parataxis", "nsubj", "nsubjpass"})  # that are told for themselves
 OFTEN = 3  # mentions from which an agreement is what a report is about
+CONTRACTING = frozenset({"state", "de_facto_authority", "government", "government_body", "igo", "person", "collective"})
+ARMED = frozenset({"armed_forces", "armed_group"})
+FIGHTING = frozenset({"ceasefire", "peace_agreement"})  # where "they withdrew" is said of troops
+AWAY = frozenset({"from", "of", "to", "into"})
 PRONOUN = frozenset({"PRON", "DET", "SCONJ"})
 
 
@@ -50,12 +54,23 @@ class Targets:
             return self._below(said) or self._spoken_of(predication.trigger, FAR)
         strong = gives.get("strong", False)
         if any(self._is_pronoun(token, strong) for token in said) and not gives.get("direct"):
-            return self._spoken_of(predication.trigger, FAR if strong else NEAR)
+            return self._spoken_of(predication.trigger, FAR)
         if strong and not any(self._is_other(token) for token in said if token.lemma not in idiom):
             return self._below([predication.trigger]) or self._spoken_of(predication.trigger, FAR)
-        if gives.get("bare") and not said and not predication.content:
+        if gives.get("bare") == "acting" and not said and self._is_acting(predication):
+            found = self._spoken_of(predication.trigger, FAR)
+            return tuple(a for a in found if self.instruments.agreements[a].kind not in FIGHTING)
+        if gives.get("bare") is True and not said and not predication.content:
+            return self._spoken_of(predication.trigger, FAR)
+        if predication.lemma in gives.get("definite", ()) and _is_definite(predication, said):
             return self._spoken_of(predication.trigger, FAR)
         return ()
+
+    def _is_acting(self, predication: Predication) -> bool:
+        """Whether one that can contract is said to do it, and not to leave or join something else, or a place."""
+        doers = [self.cast.actors[actor] for token in predication.agent for actor in self.cast.who(token)]
+        able = any(actor.kind in CONTRACTING for actor in doers) and not any(actor.kind in ARMED for actor in doers)
+        return able and not any(name.split()[-1] in AWAY for name, _ in predication.obliques)
 
     def behind(self, token: Token, depth: int = 0) -> tuple[str, ...]:
         """The agreements that the word stands for: itself, its antecedent, or what it is a part of."""
@@ -92,7 +107,7 @@ class Targets:
 
     def _is_pronoun(self, token: Token, strong: bool) -> bool:
         known = token.lower in self.pronouns or (strong and token.lower in self.plural)
-        return known and token.pos in PRONOUN and not self.cast.who(token)
+        return known and token.pos in PRONOUN and (token.dep in ("dobj", "pobj") or not self.cast.who(token))
 
     def _is_other(self, token: Token) -> bool:
         """Whether the word names something else than an agreement ("signed a decree")."""
@@ -147,3 +162,10 @@ def _parts(token: Token, through: frozenset[str]) -> Iterator[Token]:
             yield from child.kids("pobj")
         elif child.dep in ("poss", "compound", "nmod"):
             yield child
+
+
+def _is_definite(predication: Predication, said: list[Token]) -> bool:
+    """ "the withdrawal", "its suspension": a known act with nothing that says of what."""
+    pointed = any(c.lower in ("the", "this", "that", "its") for c in predication.trigger.kids("det", "poss"))
+    own = (token for token in said if predication.trigger in token.ancestors())
+    return pointed and all(token.dep in ("amod", "poss") for token in own)
