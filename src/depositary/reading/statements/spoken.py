@@ -15,7 +15,7 @@ from depositary.reading.statements.extent import after_stop, beside_comma, conte
 from depositary.record import Span
 
 _EMBEDDED = ("content", "control")
-_ROLES = frozenset({"clause", "infinitive", "gerund", "patient", "attribute"})
+_ROLES = frozenset({"clause", "infinitive", "another", "gerund", "patient", "attribute"})
 _UNSAID = frozenset({"conditional", "denied"})  # "did not say that", "if they say that": nobody has said it
 _ASKING = frozenset({"WP", "WDT", "WP$"})
 _EMPTY = frozenset({"PRON", "DET", "SCONJ", "ADP", "PART"})
@@ -109,7 +109,7 @@ class Cues:
                 )
                 if not pieces:
                     continue
-                if not {"clause", "infinitive", "gerund"} & set(way.split("+")):
+                if not {"clause", "infinitive", "another", "gerund"} & set(way.split("+")):
                     pieces[-1] = _with_rest(predication, pieces[-1])
                 return tuple(pieces)
         return ()
@@ -120,6 +120,8 @@ class Cues:
                 return self._clause(predication)
             case "infinitive":
                 return self._embedded(predication, ("control",))
+            case "another":
+                return self._another(predication)
             case "gerund":
                 return self._gerund(predication, "")
             case "patient" | "attribute":
@@ -153,6 +155,11 @@ class Cues:
             c for c in predication.content
             if c.link in links and c.marker != "as" and c.trigger not in predication.attribute
         ]  # fmt: skip
+        return _merged(content_words(predication, c) for c in found)
+
+    def _another(self, predication: Predication) -> tuple[Token, ...]:
+        """What somebody else is to do: "wants the House to vote", but not "wants to vote"."""
+        found = [c for c in predication.content if c.link == "control" and c.trigger.child("nsubj", "nsubjpass")]
         return _merged(content_words(predication, c) for c in found)
 
     def _gerund(self, predication: Predication, marker: str) -> tuple[Token, ...]:
