@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from depositary.language import Language, Parse, Sentence
-from depositary.reading.actors import persons
+from depositary.reading.actors import persons, places
 from depositary.reading.actors.acting import acting, between
 from depositary.reading.actors.detecting import detect
 from depositary.reading.actors.entity import Entity, Focus
@@ -20,8 +20,10 @@ from depositary.record import Actor, Report, Span
 from depositary.record.ids import slug, unique
 from depositary.vocabulary.media import media
 from depositary.vocabulary.names import names
+from depositary.vocabulary.places import divisions
 
 ABOUT = 1.3  # as high as a side that was subject in the sentence before
+OPENING = 4  # sentences in which a dateline is looked for, the title among them
 POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")
 ELSEWHERE = -0.6  # as high as a side that was no subject two sentences ago
 
@@ -59,6 +61,21 @@ def home(report: Report | None) -> str | None:
     return next((s.id for _, _, senses in found for s in senses if s.table == "territories" and s.id), None)
 
 
+def _regional(report: Report | None, named: Container[str]) -> str | None:
+    """The country of the province that a publisher's name has, where the report names that country."""
+    words = re.findall(r"[\w'’-]+", report.publisher or "") if report is not None else []
+    return next((code for word in words if (code := divisions().get(word)) is not None and code in named), None)
+
+
+def _written(frames: Sequence[Frame]) -> str | None:
+    """The country of the dateline, for a publisher whose own is not known: "BERN, 3 May -"."""
+    for frame in frames[:OPENING]:
+        name = frame.names.get(0)
+        if name is not None and name.sense.table == "territories" and places.dateline(frame, name):
+            return name.sense.id
+    return None
+
+
 def _focus(frames: Sequence[Frame], report: Report | None) -> Focus:
     """Where the report is at home. Home counts high where it is among the territories that the report names most."""
     counts: Counter[str] = Counter()
@@ -68,7 +85,7 @@ def _focus(frames: Sequence[Frame], report: Report | None) -> Focus:
                 counts[name.sense.id] += 1
     most = counts.most_common(2)
     shares = {code: number / most[0][1] for code, number in counts.items()}
-    published = home(report)
+    published = home(report) or _regional(report, counts) or _written(frames)
     weight = ABOUT if published in [code for code, _ in most] else ELSEWHERE
     return Focus(published, weight, _official(frames, report), shares)
 

@@ -12,7 +12,7 @@ DATELINE = frozenset({":", "—", "–", "--", "(", "-"})
 def acts(frame: Frame, name: Name) -> bool:
     """Whether this capital or seat acts, speaks, owns or is a party here."""
     head = frame.head_of(name.first, name.last)
-    if _dateline(frame, name):
+    if dateline(frame, name):
         return False
     while head.dep == "conj" and head.head is not head:
         head = head.head
@@ -39,7 +39,7 @@ def _governed(frame: Frame, preposition: Token, name: Name) -> bool:
     return True
 
 
-def _dateline(frame: Frame, name: Name) -> bool:
+def dateline(frame: Frame, name: Name) -> bool:
     """ "MOSCOW (Reuters) -", "Kyiv, 4 May -", "NEW DELHI:" at the head of a paragraph."""
     if name.first != 0:
         return False
