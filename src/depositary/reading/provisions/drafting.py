@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from depositary.language import Parse, Predication, Token
 from depositary.language.extent import action, cover
 from depositary.reading.attribution import Attribution
@@ -20,10 +22,20 @@ class Drafting:
         self.parse, self.cast, self.instruments, self.attribution = parse, cast, instruments, attribution
 
     def clause(
-        self, predication: Predication, agreement: str, *, basis: str, force: Force | None = None, subject: bool = True
+        self,
+        predication: Predication,
+        agreement: str,
+        *,
+        basis: str,
+        force: Force | None = None,
+        subject: bool = True,
+        apart: Sequence[Predication] = (),
     ) -> Provision:
-        """What a clause provides; its force is that of its mode unless the governing word gives one."""
-        evidence = self._whole(action(self.parse, predication, subject=subject), predication)
+        """What a clause provides; its force is that of its mode unless the governing word gives one.
+
+        `apart` are clauses that hang below it and are provisions of their own.
+        """
+        evidence = self._whole(self._cut(action(self.parse, predication, subject=subject), apart), predication)
         force = force or FORCES.get(predication.modality, "will")
         return self._made(agreement, evidence, force, basis, predication.agent)
 
@@ -40,11 +52,22 @@ class Drafting:
         evidence = cover(self.parse, [predication.trigger, thing, *words])
         return self._made(agreement, evidence, force, basis, predication.agent)
 
+    def _cut(self, told: Span, apart: Sequence[Predication]) -> Span:
+        """The words up to the first clause that is told apart."""
+        starts = [min(t.start for t in c.trigger.subtree()) for c in apart]
+        end = min((s for s in starts if told.start < s < told.end), default=told.end)
+        words = [t for t in self.parse.between(told.start, end) if t.pos not in ("PUNCT", "CCONJ", "SCONJ")]
+        return cover(self.parse, words) if end < told.end and words else told
+
     def _whole(self, told: Span, predication: Predication) -> Span:
         """With the noun that a relative clause describes: "the strip it created", "the notice that article 28 wants"."""
-        if predication.link not in ("relative", "gerund"):
+        below = predication.trigger.dep in ("relcl", "acl")
+        if predication.link not in ("relative", "gerund") and not below:
             return told
-        described = [t for t in predication.patient if t.start < told.start and t in predication.trigger.ancestors()]
+        above = list(predication.trigger.ancestors())
+        described = [t for t in predication.patient if t.start < told.start and t in above]
+        if not described and below and not predication.patient and not predication.content:
+            described = [predication.trigger.head]
         if not described:
             return told
         before = [t for c in described[0].children if c.i < described[0].i for t in c.subtree()]

@@ -93,7 +93,7 @@ class Providing:
         if predication.passive:
             return []
         entries = [e for e in self.table.match(predication) if e.gives["agreement"] == "agent"]
-        agreement = self._speaking(predication.agent, pronoun=bool(entries))
+        agreement = self._speaking(predication.agent, pronoun=bool(entries), own=self._is_own(predication))
         if agreement is None or not entries or (entries[0].gives["force"] == "will" and self._is_praise(predication)):
             return []
         return list(self._split(predication, agreement, entries[0]))
@@ -106,7 +106,11 @@ class Providing:
         meant = predication.tense != "present" or predication.negated or predication.modality != "occurred"
         return meant or statement.direct
 
-    def _speaking(self, words: tuple[Token, ...], *, pronoun: bool) -> str | None:
+    def _is_own(self, predication: Predication) -> bool:
+        """Whether the verb is one of texts, not of states: "it stipulates", "it bans"."""
+        return predication.lemma in self.words["own"] and predication.tense == "present"
+
+    def _speaking(self, words: tuple[Token, ...], *, pronoun: bool, own: bool = False) -> str | None:
         """The agreement that the subject stands for: itself, a part of it, or "it" before a verb of provision."""
         for word in words:
             found = self.instruments.of(word)
@@ -114,19 +118,20 @@ class Providing:
                 return found[0]
             if word.lemma in self.words["part"]:
                 return self.framing.whole(word)
-            if pronoun and word.lower in TAKING_UP | {"which"} and not self.cast.who(word):
+            taken_up = word.lower == "it" if own else not self.cast.who(word)
+            if pronoun and word.lower in TAKING_UP | {"which"} and taken_up:
                 return self.topic.before(word)
         return None
 
     def _split(self, predication: Predication, agreement: str, entry: Entry) -> Iterator[Provision]:
         """One provision for each clause below, else for each thing, else for the whole."""
         force, name = entry.gives["force"], entry.name
-        clauses = [c for c in predication.content if c.kind == "verb"] or self._asked(predication)
-        clauses = [c for first in clauses for c in self._coordinated(first)]
+        below = [c for c in predication.content if c.kind == "verb" and c.trigger.i > predication.trigger.i]
+        clauses = [c for first in below or self._asked(predication) for c in self._coordinated(first)]
         for clause in clauses:
-            yield self.drafting.clause(clause, agreement, basis=name, force=force)
+            yield self.drafting.clause(clause, agreement, basis=name, force=force, apart=clauses)
         things = predication.role("patient|for|at|with|about|of|from|in|on")
-        if clauses or not things or all(t.tag in ("WP", "WDT", "PRP") for t in things):
+        if clauses or (things and all(t.tag in ("WP", "WDT", "PRP") for t in things)):
             return
         if not _are_several(things):
             yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=False)
@@ -176,7 +181,11 @@ class Providing:
         force, name = entry.gives["force"], entry.name
         if framed is not None and not inner and predication.link not in ("relative", "content"):
             return [self.drafting.clause(predication, agreement, basis=name, force=force)]
-        return [self.drafting.clause(c, agreement, basis=name, force=force, subject=False) for c in inner]
+        if len(inner) == 1 and not predication.passive and inner[0].link == "control":
+            return [self.drafting.clause(predication, agreement, basis=name, force=force, subject=False)]
+        return [
+            self.drafting.clause(c, agreement, basis=name, force=force, subject=False, apart=inner) for c in inner
+        ]
 
     def _gerunds(self, predication: Predication) -> list[Predication]:
         """The clauses of "agreed on opening the border", "committed to sharing data"."""
@@ -187,10 +196,11 @@ class Providing:
     def _spoken_of(self, predication: Predication, parties: tuple[str, ...]) -> str | None:
         """The agreement last named, or that the report is about, where those who undertake are its parties."""
         last = self.topic.before(predication.trigger) or self.instruments.main
-        generic = any(t.lemma in self.words["party"] for t in predication.agent)
+        many = [self.cast.actors[p].kind == "collective" for p in parties]
+        generic = any(t.lemma in self.words["party"] for t in predication.agent) or (bool(many) and all(many))
         if last is None or not (parties or generic):
             return None
-        if not parties:
+        if generic:
             return last
         bound = self.instruments.agreements[last].parties
         return last if any(self.cast.same_side(p, b) for p in parties for b in bound) else None
