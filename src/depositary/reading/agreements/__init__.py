@@ -34,7 +34,7 @@ def find(
     sides = Sides(cast, words)
     relating = language.table("relations").lemmas("verb")
     makers = Makers(parse, words, sides)
-    found = Linker(parse, words, makers.of).link(candidates(parse, words, sides, relating=relating))
+    found = Linker(parse, words).link(candidates(parse, words, sides, relating=relating))
     parties = Parties(parse, words, sides, makers=makers, title=(report.title or "") if report else "")
     kept = _kept(found, parties, parse=parse, words=words, sides=sides)
     for number, instrument in enumerate(kept, 1):

@@ -88,6 +88,6 @@ def _sets(rows: dict[str, Any]) -> list[tuple[str, frozenset[str]]]:
     """Every list of words by its name; lists inside a mapping as "against/strong"."""
     plain = {n: r for n, r in rows.items() if isinstance(r, list) and all(isinstance(w, str) for w in r)}
     found = [(name, frozenset(row)) for name, row in plain.items()]
-    for name in ("against", "verbs", "parties", "signing", "sizes"):
+    for name in ("against", "verbs", "parties", "signing", "sizes", "doing"):
         found += [(f"{name}/{part}", frozenset(words)) for part, words in rows[name].items()]
     return found

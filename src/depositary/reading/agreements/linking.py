@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from depositary.language import Parse, Token
+from depositary.language import Parse
 from depositary.reading.agreements.instrument import Instrument
 from depositary.reading.agreements.lexis import Lexis
 from depositary.reading.agreements.mentions import EMPTY, Mention
+from depositary.reading.agreements.salience import Salience
 
 SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -41,8 +42,8 @@ def _misnamed(name: frozenset[str], names: list[frozenset[str]]) -> bool:
 class Linker:
     """Goes through the mentions in text order and gives each to an instrument."""
 
-    def __init__(self, parse: Parse, words: Lexis, makers: Callable[[Token], tuple[str, ...]]) -> None:
-        self._parse, self._words, self._makers = parse, words, makers
+    def __init__(self, parse: Parse, words: Lexis) -> None:
+        self._parse, self._words, self._salience = parse, words, Salience(parse, words)
         self.found: list[Instrument] = []
 
     def link(self, mentions: Iterable[Mention]) -> list[Instrument]:
@@ -156,11 +157,13 @@ class Linker:
         if not fit or mention.known or self._clashes(mention, instrument):
             return -1.0
         group = mention.noun.group
+        if self._salience.names(mention, instrument, self.found):
+            fit += 0.3
         if group not in instrument.groups and group not in ("generic", "echo"):
             fit -= 0.35 if mention.definite in ("a", "") or mention.described else 0.0
         elif group == "ceasefire" and mention.definite == "the" and not mention.years:
             fit += 0.6
-        return fit + self._likeness(mention, instrument) + self._salience(mention, instrument)
+        return fit + self._likeness(mention, instrument) + self._salience.of(mention, instrument, self.found)
 
     def _fit(self, mention: Mention, instrument: Instrument) -> float:
         group = mention.noun.group
@@ -174,15 +177,16 @@ class Linker:
     def _clashes(self, mention: Mention, instrument: Instrument) -> bool:
         """Whether years, parties, names or words like "another" forbid that the two are one."""
         hard = mention.other - self._words.sets["mild"]
-        taking_up = mention.definite in ("the", "this") and not self._first(instrument)
+        taking_up = mention.definite in ("the", "this") and not self._salience.is_first(instrument, self.found)
         if hard and not taking_up and not any(hard & m.other for m in instrument.mentions):
             return True
         if mention.years and instrument.years and not mention.years & instrument.years:
             return True
         if self._is_of_another_year(mention, instrument):
             return True
+        retells = self._salience.retells(mention, instrument, self.found)
         if mention.sides and instrument.sides and not self._parties(mention.sides, instrument.sides):
-            return True
+            return not (retells and set(mention.sides) & set(instrument.sides))
         if mention.outer is not None and mention.outer in instrument.mentions:
             return True
         if any(m.head.i in mention.beside for m in instrument.mentions):
@@ -190,6 +194,10 @@ class Linker:
         if mention.numbered and not any(self._number(m) == self._number(mention) for m in instrument.mentions):
             return True
         title = mention.subject if mention.titled else EMPTY
+        return not retells and self._is_misnamed(title, mention, instrument)
+
+    @staticmethod
+    def _is_misnamed(title: frozenset[str], mention: Mention, instrument: Instrument) -> bool:
         return _misnamed(title, instrument.titles) or _misnamed(mention.proper, instrument.proper)
 
     def _number(self, mention: Mention) -> str:
@@ -210,9 +218,6 @@ class Linker:
             return len(common) > 1
         return bool(common) or (len(one) == 1 and len(other) == 1)
 
-    def _first(self, instrument: Instrument) -> bool:
-        return instrument is next((i for i in self.found if not i.series and i.mentions[0].outer is None), None)
-
     def _likeness(self, mention: Mention, instrument: Instrument) -> float:
         years, sides = self._same_year(mention, instrument), self._same_sides(mention, instrument)
         return years + sides + self._same_words(mention, instrument)
@@ -229,7 +234,7 @@ class Linker:
         if mention.described and mention.proper:
             return -0.9
         if mention.topic and not mention.topic & instrument.topic:
-            return -0.6
+            return -0.9
         fresh = instrument.mentions[0].definite in ("a", "") or mention.described
         return -0.6 if fresh else -0.1
 
@@ -247,20 +252,22 @@ class Linker:
 
     def _same_words(self, mention: Mention, instrument: Instrument) -> float:
         score = 0.0
-        if mention.proper and instrument.proper:
+        at = (mention, instrument, self.found)
+        fits = self._salience.retells(*at) or self._salience.names(*at)
+        if mention.proper and instrument.proper and not _misnamed(mention.proper, instrument.proper):
             score += 0.8
         elif mention.proper & instrument.around:
             score += 0.4
-        elif mention.proper:
+        elif mention.proper and not fits:
             score -= 0.3 * (mention.place + mention.described + (mention.place and mention.titled))
             score -= 0.2 * (mention.titled and mention.described)
             score -= 0.5 * (self._unheard(mention) or self._is_of_another_kind(mention, instrument))
         common = len(mention.topic & instrument.topic)
         if common:
             score += 0.3 * min(common, 2)
-        elif mention.topic:
+        elif mention.topic and not fits:
             score -= 0.4 if mention.definite not in ("the", "this") else 0.25 if instrument.topic else 0.1
-        if mention.subject and instrument.subject and not mention.subject & instrument.subject:
+        if mention.subject and instrument.subject and not fits and not mention.subject & instrument.subject:
             score -= 0.4
         if any(m.head.lemma == mention.head.lemma for m in instrument.mentions):
             score += 0.15 if mention.noun.group in ("generic", "echo") else 0.35
@@ -272,27 +279,6 @@ class Linker:
             return 0.0
         common = len(set(mention.sides) & set(instrument.sides))
         return 0.2 * common if common else -0.4 if mention.definite == "a" else -0.1
-
-    def _salience(self, mention: Mention, instrument: Instrument) -> float:
-        gap = mention.head.sentence - instrument.mentions[-1].head.sentence
-        first = self._first(instrument)
-        back = first and len(self.found) > 1 and bool(mention.other & self._words.sets["backward"])
-        headline = 1.0 if self._is_lead(mention) and self._in_title(instrument) else 0.0
-        recency = 0.45 / (1 + 0.7 * gap) * (1.5 if mention.definite == "this" else 1.0)
-        frequent = 0.06 * min(len(instrument.mentions), 5)
-        return recency + frequent + headline + 0.2 * first - 0.6 * back
-
-    def _is_lead(self, mention: Mention) -> bool:
-        """Whether the mention stands in the first sentences below the title, which tell again what the title names."""
-        sentence = self._parse.sentence(mention.head)
-        return 1 <= sentence.index <= 2 and sentence.paragraph > 0
-
-    def _in_title(self, instrument: Instrument) -> bool:
-        """Whether it was named in the title alone: in a first paragraph of one sentence without a full stop."""
-        title = self._parse.sentences[0]
-        plain = title.tokens[-1].text not in (".", "!", '."')
-        below = self._parse.sentences[-1].paragraph > 0
-        return plain and below and all(m.head.sentence == 0 for m in instrument.mentions)
 
     def _antecedent(self, mention: Mention) -> Instrument | None:
         """What a pronoun stands for: the instrument named last, rather as a subject, and nothing beside it."""

@@ -30,9 +30,10 @@ class Mention:
     `years` and `sides` (ids of contracting actors) are those that the phrase itself gives, `later` the years of a
     clause behind a comma; `topic` are its telling words, `subject` those of them that follow the noun, `proper` the
     capitalised ones; `other` says that it means another instrument than the one spoken of; `modifier` that it stands
-    before another noun ("truce talks"); `same` is the word whose instrument it must be ("X is a treaty"); `outer` the
-    mention that it is part of; `each` the two parties of two agreements named at once; `beside` the words for
-    instruments in its clause, which a pronoun does not mean.
+    before another noun ("truce talks"); `distant` that it points back at what was named last ("that text"); `same` is
+    the word whose instrument it must be ("X is a treaty"); `outer` the mention that it is part of; `each` the two
+    parties of two agreements named at once; `beside` the words for instruments in its clause, which a pronoun does
+    not mean.
     """
 
     head: Token
@@ -59,6 +60,7 @@ class Mention:
     numbered: bool = False
     pronoun: bool = False
     superlative: bool = False
+    distant: bool = False
     capital: bool = False
     each: tuple[str, ...] = ()
     beside: frozenset[int] = frozenset()
@@ -145,6 +147,7 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
         later=later,
         year_words=tuple(t.i for t in years),
         described=describing(phrase, words),
+        distant=_distant(phrase, words),
         superlative=any(t.lower in words.sets["superlative"] or t.tag == "JJS" for t in phrase.own),
         sides=sides.of_phrase(head),
         topic=frozenset(t.lemma for t in (*telling, *_done(head)) if t.lemma not in words.sets["other"]),
@@ -164,6 +167,11 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
         words=tuple(content),
         alias=alias(parse, phrase),
     )  # fmt: skip
+
+
+def _distant(phrase: Phrase, words: Lexis) -> bool:
+    """ "that text", "the latter accord": what was named last, not what the report is about."""
+    return any(t.lower in words.sets["distant"] for t in phrase.before)
 
 
 def _done(head: Token) -> list[Token]:

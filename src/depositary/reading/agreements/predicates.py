@@ -27,7 +27,8 @@ def part(parse: Parse, mentions: Sequence[Mention], words: Lexis, relating: froz
     heads = {m.head.i: m for m in mentions if not m.plural and not m.predicate}
     for predication in parse.clauses:
         relates = predication.lemma.split()[0] in relating
-        tied = [t for p, t in predication.obliques if p in words.links or relates]
+        to = any(t.i in heads and t.lemma in words.sets["parts"] for t in predication.patient)
+        tied = [t for p, t in predication.obliques if p in words.links or relates or (to and p == "to")]
         tied += predication.patient if relates and predication.agent else ()
         tied += [o for t in tied for p in t.kids("prep") if relates and t.i not in heads for o in p.kids("pobj")]
         for subject in (*predication.agent, *predication.patient):
@@ -38,13 +39,26 @@ def part(parse: Parse, mentions: Sequence[Mention], words: Lexis, relating: froz
     for mention in heads.values():
         if mention.beside and mention.noun.strength == "echo" and mention.noun.group != "echo":
             mention.noun = Noun(mention.noun.group, mention.noun.kind, "weak")
+    for predication in parse.clauses:
+        _part_arguments(predication, heads, words)
+
+
+def _part_arguments(predication: Predication, heads: dict[int, Mention], words: Lexis) -> None:
+    """Who does and what is done to are two, unless the verb says that they are one."""
+    if predication.kind != "verb" or predication.attribute or predication.lemma in words.sets["verbs/naming"]:
+        return
+    for one in predication.agent:
+        for other in predication.patient:
+            if one.i in heads and other.i in heads and one is not other:
+                heads[one.i].beside |= {other.i}
+                heads[other.i].beside |= {one.i}
 
 
 def _by_attribute(predication: Predication, heads: dict[int, Mention]) -> None:
     subject = next(iter((*predication.patient, *predication.agent)), None)
     for token in predication.attribute:
         if token.i in heads and subject is not None and subject is not token:
-            _tie(heads[token.i], subject)
+            _tie(heads[token.i], subject if not predication.negated else None)
 
 
 def _by_announcement(predication: Predication, heads: dict[int, Mention], words: Lexis) -> None:
@@ -75,7 +89,8 @@ def _free(head: Token) -> bool:
     return any(s.lower == "what" for s in subjects) and head.head.dep in ("pobj", "dobj", "ccomp", "pcomp")
 
 
-def _tie(mention: Mention, subject: Token) -> None:
+def _tie(mention: Mention, subject: Token | None) -> None:
+    """What is said of a thing; what it is said not to be brings nothing."""
     mention.predicate, mention.same = True, subject
 
 
