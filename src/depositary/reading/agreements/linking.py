@@ -157,6 +157,8 @@ class Linker:
         if not fit or mention.known or self._clashes(mention, instrument):
             return -1.0
         group = mention.noun.group
+        if group == "generic" and self._is_only_said(instrument):
+            fit -= 0.3
         if self._salience.names(mention, instrument, self.found):
             fit += 0.3
         if group not in instrument.groups and group not in ("generic", "echo"):
@@ -164,6 +166,10 @@ class Linker:
         elif group == "ceasefire" and mention.definite == "the" and not mention.years:
             fit += 0.6
         return fit + self._likeness(mention, instrument) + self._salience.of(mention, instrument, self.found)
+
+    def _is_only_said(self, instrument: Instrument) -> bool:
+        """Whether it is a statement or communiqué so far, of which "the agreement" seldom speaks."""
+        return all(m.head.lemma in self._words.sets["faint"] and not m.proper for m in instrument.mentions)
 
     def _fit(self, mention: Mention, instrument: Instrument) -> float:
         group = mention.noun.group
@@ -208,19 +214,24 @@ class Linker:
     @staticmethod
     def _is_of_another_year(mention: Mention, instrument: Instrument) -> bool:
         """Whether a kind and a year that were not heard of before name something else: "the 2008 ceasefire"."""
-        specific = mention.noun.group not in ("generic", "echo") and mention.noun.group not in instrument.groups
+        group = mention.noun.group
+        near = any(g == group or FIT.get((group, g), 0.0) >= 0.7 for g in instrument.groups)
+        specific = group not in ("generic", "echo") and not near
         return bool(specific and mention.years and not mention.years & (instrument.years | instrument.nearby))
 
     @staticmethod
     def _parties(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         common = set(one) & set(other)
+        if len(one) > 2 and len(other) > 2:
+            return common in (set(one), set(other))
         if len(one) > 1 and len(other) > 1:
             return len(common) > 1
         return bool(common) or (len(one) == 1 and len(other) == 1)
 
     def _likeness(self, mention: Mention, instrument: Instrument) -> float:
+        months = self._same_month(mention, instrument)
         years, sides = self._same_year(mention, instrument), self._same_sides(mention, instrument)
-        return years + sides + self._same_words(mention, instrument)
+        return years + months + sides + self._same_words(mention, instrument)
 
     @staticmethod
     def _same_year(mention: Mention, instrument: Instrument) -> float:
@@ -235,8 +246,14 @@ class Linker:
             return -0.9
         if mention.topic and not mention.topic & instrument.topic:
             return -0.9
-        fresh = instrument.mentions[0].definite in ("a", "") or mention.described
+        first = next((m for m in instrument.mentions if m.definite), instrument.mentions[0])
+        fresh = first.definite in ("a", "") or mention.described
         return -0.6 if fresh else -0.1
+
+    def _same_month(self, mention: Mention, instrument: Instrument) -> float:
+        """ "The March deal" is the one that was told of with this month."""
+        own = {t.lower for t in mention.words if t.i < mention.head.i and t.lower in self._words.sets["months"]}
+        return 0.0 if not own else 0.5 if own & instrument.around else -0.3
 
     def _unheard(self, mention: Mention) -> bool:
         """Whether nothing before it has a word of its name: a name that comes out of the blue names something else."""

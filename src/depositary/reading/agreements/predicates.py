@@ -75,12 +75,18 @@ def _by_place(mention: Mention, heads: dict[int, Mention], words: Lexis) -> None
     """Where the predications say nothing: apposition, "as a treaty", the object of "dub"."""
     head = mention.head
     if head.dep == "appos" and head.head.i in heads:
-        _tie(mention, head.head)
+        _tie(mention, _beside(mention, heads))
     elif _is_label(mention, words):
         mention.predicate = True
     elif head.dep in ("attr", "oprd") and not _free(head) and mention.same is None:
         mention.predicate = True
         mention.same = head.head.child("nsubj", "nsubjpass", "dobj")
+
+
+def _beside(mention: Mention, heads: dict[int, Mention]) -> Token:
+    """ "the declaration and the Ottawa Convention, the 1997 treaty": of two joined words the one that stands nearer."""
+    joined = [t for t in mention.head.head.conjuncts() if t.i in heads and t.i < mention.first.i]
+    return joined[-1] if joined else mention.head.head
 
 
 def _free(head: Token) -> bool:
