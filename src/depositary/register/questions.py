@@ -6,7 +6,7 @@ from typing import Protocol
 
 from depositary.errors import RegisterError
 from depositary.record import Record
-from depositary.register.store import Store
+from depositary.register.store import Store, Version
 from depositary.register.view import Conflict, Dossier
 from depositary.register.view.actor import Profile, profile
 from depositary.register.view.actors import Known, known
@@ -26,6 +26,8 @@ class Asked(Protocol):
     def agreements(self) -> list[Dossier]: ...
     def entries(self) -> list[Entry]: ...
     def reports(self) -> list[Record]: ...
+    def heard(self) -> list[Record]: ...
+    def report(self, ref: str) -> Record: ...
     def show(self, ref: str) -> Dossier: ...
 
 
@@ -39,7 +41,7 @@ class Questions:
         """
         dossier = self.show(ref)
         wanted = {member.report for member in dossier.members}
-        return cell(dossier, self.store.records(wanted), name)
+        return cell(dossier, self.store.heard(wanted), name)
 
     def conflicts(self: Asked) -> list[tuple[Dossier, Conflict]]:
         """Each two accounts that cannot both be true, with their dossier."""
@@ -54,15 +56,19 @@ class Questions:
     def report(self: Asked, ref: str) -> Record:
         """What the report says; `ref` is its id, or `r` and the first letters of its digest. Raises RegisterError."""
         digest = ref.removeprefix("sha256:") if ref.startswith("sha256:") else ref.removeprefix("r")
-        found = [r for r in self.reports() if digest and r.report.id.removeprefix("sha256:").startswith(digest)]
+        found = self.store.numbered(digest) if digest else []
         if len(found) != 1:
             what = "is the beginning of many ids" if found else "is no report of this register"
             raise RegisterError(f"{ref!r} {what}", hint="`depositary list reports` shows them")
-        return found[0]
+        return self.store.record(found[0])
+
+    def versions(self: Asked, ref: str) -> list[Version]:
+        """Every text that was read where the report was read, by place and number. Raises RegisterError."""
+        return self.store.versions(self.report(ref).report.id)
 
     def actor(self: Asked, ref: str) -> Profile:
         """What the reports say about an actor, named by its id or one of its names. Raises RegisterError."""
-        records = self.reports()
+        records = self.heard()
         found = _named(ref, known(records))
         return profile(found, records, self.agreements())
 
@@ -80,7 +86,7 @@ class Questions:
             raise RegisterError(f"nothing is chosen by {unknown[0]}", hint=f"say {', '.join(Filter.__struct_fields__)}")
         chosen = Filter(**where)
         if what != "agreements":
-            return tuple(choose(what, self.reports(), self.agreements(), where=chosen, sort=sort, limit=limit))
+            return tuple(choose(what, self.heard(), self.agreements(), where=chosen, sort=sort, limit=limit))
         if any((chosen.since, chosen.until, chosen.text, sort == "date")):  # they ask for more than an entry holds
             entries = {entry.id: entry for entry in self.entries()}
             found = choose(what, (), self.agreements(), where=chosen, sort=sort, limit=limit)

@@ -6,10 +6,12 @@ import os
 from types import TracebackType
 
 from depositary.errors import RegisterError
-from depositary.record import Record
+from depositary.record import Record, Run
+from depositary.register.deciding import Deciding
 from depositary.register.identity import Finding
+from depositary.register.origin import Origin
 from depositary.register.questions import Questions
-from depositary.register.store import Judgement, Store, connect
+from depositary.register.store import Store, connect
 from depositary.register.view import Dossier, Why, build, reasons
 from depositary.register.view.entry import Entry
 
@@ -19,7 +21,7 @@ def open_register(place: str | os.PathLike[str], *, create: bool = True) -> Regi
     return Register(Store(connect(place, create=create)))
 
 
-class Register(Questions):
+class Register(Questions, Deciding):
     """Many reports, one dossier an agreement. Close it, or use it as a context."""
 
     def __init__(self, store: Store) -> None:
@@ -37,13 +39,18 @@ class Register(Questions):
         """Let go of the file."""
         self.store.close()
 
-    def add(self, record: Record, *, run: str) -> bool:
-        """Keep what a report says, as read by this run (version and pipeline); False where it was there already."""
-        return self.store.keep(record, run)
+    def add(self, record: Record, *, run: str | Run, origin: Origin | None = None) -> bool:
+        """Keep what a report says, as read by this run; False where it was there already.
+
+        `origin` is where it was found; left out, its URL. What was read there before it is an older version then, which
+        is kept and counts no longer.
+        """
+        run = Run(id=run) if isinstance(run, str) else run
+        return self.store.keep(record, run, origin or Origin(place=record.report.url))
 
     def agreements(self) -> list[Dossier]:
         """Every dossier, in the order of their ids."""
-        records = {r.report.id: r for r in self.store.records()}
+        records = {r.report.id: r for r in self.store.heard()}
         dossiers, names = self.store.places()
         return [build(self._held(found, records), dossiers, names) for found in self.store.findings().values()]
 
@@ -65,29 +72,14 @@ class Register(Questions):
         return reasons(self._held(self._members(ref)), judged)
 
     def reports(self) -> list[Record]:
-        """The record of every report, by day of publication."""
+        """The record of every report that counts, as read, by day of publication."""
         return list(self.store.records())
 
-    def judge(self, kind: str, left: str, right: str, *, who: str | None = None, why: str | None = None) -> None:
-        """Decide that two agreements are the "same" or "different"; it outranks the comparison until `undo`.
+    def heard(self) -> list[Record]:
+        """The same records as the judgements leave them: what was rejected set apart, what was edited replaced."""
+        return list(self.store.heard())
 
-        Raises RegisterError.
-        """
-        if kind not in ("same", "different"):
-            raise RegisterError(f"no judgement {kind!r}", hint="say same or different")
-        a, b = self._find(left)[0], self._find(right)[0]
-        if a == b:
-            raise RegisterError(f"{left} and {right} are one finding", hint="name two, as `depositary show` lists them")
-        self.store.judge(kind, a, b, who=who, why=why)
-
-    def undo(self) -> Judgement:
-        """Take back the last judgement. Raises RegisterError where there is none."""
-        judgement = self.store.undo()
-        if judgement is None:
-            raise RegisterError("there is no judgement to undo")
-        return judgement
-
-    def _find(self, ref: str) -> tuple[str, str]:
+    def find(self, ref: str) -> tuple[str, str]:
         """The one finding whose id begins so, and its dossier."""
         found = self.store.starting(ref) if ref else []
         if found and (len(found) == 1 or found[0][0] == ref):
@@ -96,10 +88,10 @@ class Register(Questions):
         raise RegisterError(f"{ref!r} {what}", hint="`depositary list` shows them")
 
     def _members(self, ref: str) -> list[Finding]:
-        return self.store.members(self._find(ref)[1])
+        return self.store.members(self.find(ref)[1])
 
     def _held(self, findings: list[Finding], records: dict[str, Record] | None = None) -> list[tuple[Finding, Record]]:
         """The members with their records, by day of publication."""
-        records = records or {r.report.id: r for r in self.store.records({f.report for f in findings})}
+        records = records or {r.report.id: r for r in self.store.heard({f.report for f in findings})}
         findings = sorted(findings, key=lambda f: (f.published or "9999", f.id))
         return [(f, records[f.report]) for f in findings]

@@ -8,35 +8,34 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, delete, insert, or_, select
+from sqlalchemy import Connection, Select, delete, insert, or_, select, update
 
 from depositary.record import Record, decode, encode
 from depositary.register.identity.blocking import borne, sought
 from depositary.register.identity.clustering import ENOUGH, Link, Scores, Unit, partition, units
 from depositary.register.identity.finding import Finding, draw
 from depositary.register.identity.judged import Pair
+from depositary.register.judgement import Judgement, hear, remember
 from depositary.register.store import judging
+from depositary.register.store.portions import portions
 from depositary.register.store.schema import AGREEMENTS, BLOCKS, DOSSIERS, DRAWN, LINKS, MEMBERS, RECORDS, REPORTS
 from depositary.register.view.entry import entry, gist, with_text
 from depositary.version import VERSION
 
-MANY = 400  # values in one query
 ROOM = 1_000_000  # scores kept in memory
-T = TypeVar("T")
 Judged = tuple[list[Pair], list[Pair]]
 
 
 @cache
 def program() -> str:
     """What names the way of drawing: it changes with the version and with the files that compare."""
-    rooms = [files(f"depositary.register.{room}") for room in ("identity", "view")]
+    rooms = [files(f"depositary.register.{room}") for room in ("identity", "judgement", "view")]
     held = sorted(
         (f.name, f.read_bytes()) for room in rooms for f in room.iterdir() if f.name.endswith((".py", ".yaml"))
     )
@@ -59,42 +58,70 @@ class Deriving:
         for table in (MEMBERS, DOSSIERS, LINKS, BLOCKS, AGREEMENTS, DRAWN):
             connection.execute(delete(table))
         self._scores.clear()
+        judging.moor_all(connection)
         keys: set[str] = set()
-        for some in portions(connection.execute(select(RECORDS.c.report).where(RECORDS.c.current)).scalars()):
+        for some in portions(connection.execute(select(REPORTS.c.id).where(REPORTS.c.counts)).scalars()):
             query = select(RECORDS.c.body).where(RECORDS.c.current, RECORDS.c.report.in_(some))
+            judged = judging.on(connection, some)
             for body in list(connection.execute(query.order_by(RECORDS.c.report)).scalars()):
-                keys |= self._draw(connection, decode(body))
+                record = decode(body)
+                keys |= self._draw(connection, record, judged.get(record.report.id, {}))
         self._settle(connection, keys, judging.settled(connection))
         connection.execute(insert(DRAWN).values(program=program()))
 
-    def report(self, connection: Connection, record: Record) -> None:
-        """Draw the findings of a report, in place of those that were drawn from an older record of it."""
+    def reports(self, connection: Connection, reports: Iterable[str]) -> None:
+        """Draw the findings of these reports anew, from the records of today; none of those that do not count."""
+        before = judging.settled(connection)
+        retold = judging.moor(connection, reports)
+        drawn = {*reports, *retold}
         judged = judging.settled(connection)
-        before = set(connection.execute(_units_of(record.report.id)).scalars())
-        touched = self._connected(connection, before, judged) if before else set()
-        stale = list(connection.execute(_dossiers_of(record.report.id)).scalars())
-        if before:
-            connection.execute(delete(AGREEMENTS).where(AGREEMENTS.c.report == record.report.id))
-            self._sweep(connection, before)
-        self._settle(connection, touched | self._draw(connection, record), judged, stale)
+        was = {key for some in portions(drawn) for key in connection.execute(_units_of(some)).scalars()}
+        touched = self._connected(connection, was, before) if was else set()
+        stale = {ref for some in portions(drawn) for ref in connection.execute(_dossiers_of(some)).scalars()}
+        if was:
+            for some in portions(drawn):
+                connection.execute(delete(AGREEMENTS).where(AGREEMENTS.c.report.in_(some)))
+            self._sweep(connection, was)
+        made = judging.on(connection, drawn)
+        for record in _records(connection, drawn):
+            touched |= self._draw(connection, record, made.get(record.report.id, {}))
+        self._settle(connection, touched | self._changed(connection, before, judged), judged, stale)
 
-    def judgement(self, connection: Connection, before: Judged) -> None:
-        """Settle what the change in judgements since `before` touches."""
+    def judgement(self, connection: Connection, before: Judged, reports: Iterable[str] = ()) -> None:
+        """Settle what the change in judgements since `before` touches, and tell anew what these reports say."""
         after = judging.settled(connection)
-        pairs = [*(("same", *p) for p in before[0]), *(("different", *p) for p in before[1])]
-        now = [*(("same", *p) for p in after[0]), *(("different", *p) for p in after[1])]
-        refs = {ref for _, *both in set(pairs) ^ set(now) for ref in both}
-        keys = {key for some in portions(refs) for key in connection.execute(_units_with(some)).scalars()}
-        self._settle(connection, self._connected(connection, keys, before), after)
+        self._settle(connection, self._changed(connection, before, after), after)
+        self._retell(connection, set(reports))
 
-    def _draw(self, connection: Connection, record: Record) -> set[str]:
-        """Keep the findings of a record with their links; gives their units."""
+    def _changed(self, connection: Connection, before: Judged, after: Judged) -> set[str]:
+        """The units that a change in judgements touches."""
+        was = {*(("same", *p) for p in before[0]), *(("different", *p) for p in before[1])}
+        now = {*(("same", *p) for p in after[0]), *(("different", *p) for p in after[1])}
+        refs = {ref for _, *both in was ^ now for ref in both}
+        keys = {key for some in portions(refs) for key in connection.execute(_units_with(some)).scalars()}
+        return self._connected(connection, keys, before) if keys else keys
+
+    def _retell(self, connection: Connection, reports: set[str]) -> None:
+        """Write the gists of these reports and the entries of their dossiers anew, after a judgement on a finding."""
+        made = judging.on(connection, reports)
+        for record in _records(connection, reports):
+            heard = hear(record, made.get(record.report.id, {}))
+            for f in draw(record):
+                told = encode(gist(f, heard))
+                connection.execute(update(AGREEMENTS).where(AGREEMENTS.c.id == f.id).values(gist=told))
+        dossiers = {ref for some in portions(reports) for ref in connection.execute(_dossiers_of(some)).scalars()}
+        _dossiers(connection, dossiers)
+
+    def _draw(self, connection: Connection, record: Record, judged: Mapping[str, Sequence[Judgement]]) -> set[str]:
+        """Keep the findings of a record with their links; gives their units. What is compared is what was read; what
+        is listed is what the judgements leave of it."""
         found = list(draw(record))
         unit = units(found)
+        heard = hear(record, judged)
         rows = [
             {
                 "id": f.id, "report": f.report, "ref": f.ref, "unit": unit[f.id], "body": msgspec.json.encode(f),
-                "gist": encode(gist(f, record)),
+                "gist": encode(gist(f, heard)),
             }
             for f in found
         ]  # fmt: skip
@@ -199,12 +226,15 @@ def _members(connection: Connection, found: Iterable[tuple[str, ...]], stale: se
 def _dossiers(connection: Connection, touched: Iterable[str]) -> None:
     """Write the entries of these dossiers anew; one that has no member left goes."""
     columns = MEMBERS.c.dossier, AGREEMENTS.c.body, AGREEMENTS.c.gist, REPORTS.c.text
+    made = judging.single(connection)
     for some in portions(sorted(touched)):
         held: dict[str, list[tuple[Finding, Record]]] = defaultdict(list)
         query = select(*columns).join(AGREEMENTS, AGREEMENTS.c.id == MEMBERS.c.finding)
         query = query.join(REPORTS, REPORTS.c.id == AGREEMENTS.c.report).where(MEMBERS.c.dossier.in_(some))
-        for ref, body, told, text in connection.execute(query):
-            held[ref].append((msgspec.json.decode(body, type=Finding), with_text(decode(told), text)))
+        for ref, body, told, text in list(connection.execute(query)):
+            found, record = msgspec.json.decode(body, type=Finding), with_text(decode(told), text)
+            judged = judging.on(connection, [found.report]).get(found.report, {}).get(found.id) if made else None
+            held[ref].append((found, remember(record, found.ref, judged) if judged else record))
         connection.execute(delete(DOSSIERS).where(DOSSIERS.c.id.in_(some)))
         if rows := [_row(ref, members) for ref, members in sorted(held.items())]:
             connection.execute(insert(DOSSIERS), rows)
@@ -231,13 +261,21 @@ def _ties(connection: Connection, same: Iterable[Pair]) -> dict[str, set[str]]:
     return tied
 
 
-def _units_of(report: str) -> Select[Any]:
-    return select(AGREEMENTS.c.unit).where(AGREEMENTS.c.report == report)
+def _records(connection: Connection, reports: Iterable[str]) -> Iterator[Record]:
+    """The current records of those reports that count, in the order of their ids."""
+    for some in portions(reports):
+        query = select(RECORDS.c.body).join(REPORTS).where(RECORDS.c.current, REPORTS.c.counts, REPORTS.c.id.in_(some))
+        for body in list(connection.execute(query.order_by(REPORTS.c.id)).scalars()):
+            yield decode(body)
 
 
-def _dossiers_of(report: str) -> Select[Any]:
+def _units_of(reports: Sequence[str]) -> Select[Any]:
+    return select(AGREEMENTS.c.unit).where(AGREEMENTS.c.report.in_(reports))
+
+
+def _dossiers_of(reports: Sequence[str]) -> Select[Any]:
     query = select(MEMBERS.c.dossier).join(AGREEMENTS, AGREEMENTS.c.id == MEMBERS.c.finding)
-    return query.where(AGREEMENTS.c.report == report)
+    return query.where(AGREEMENTS.c.report.in_(reports))
 
 
 def _units_with(refs: Sequence[str]) -> Select[Any]:
@@ -246,10 +284,3 @@ def _units_with(refs: Sequence[str]) -> Select[Any]:
 
 def _present(keys: Sequence[str]) -> Select[Any]:
     return select(AGREEMENTS.c.unit).where(AGREEMENTS.c.unit.in_(keys))
-
-
-def portions(items: Iterable[T]) -> Iterator[list[T]]:
-    """The items in portions that a query can hold."""
-    rest = iter(sorted(items))  # type: ignore[type-var]  # they are all strings
-    while some := list(islice(rest, MANY)):
-        yield some

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, Select, func, insert, select, update
 
-from depositary.record import Record, decode, encode
+from depositary.record import Record, Report, Run, decode, encode
 from depositary.register.identity.finding import Finding
-from depositary.register.store import fulltext, judging
-from depositary.register.store.deriving import Deriving, portions
-from depositary.register.store.judging import Judgement
+from depositary.register.judgement import Anchor, Judgement, hear
+from depositary.register.judgement.judgement import PAIRS
+from depositary.register.origin import Origin
+from depositary.register.store import fulltext, judging, ruling, runs, versions
+from depositary.register.store.deriving import Deriving
 from depositary.register.store.opening import writing
-from depositary.register.store.schema import AGREEMENTS, DOSSIERS, MEMBERS, RECORDS, REPORTS
+from depositary.register.store.portions import portions
+from depositary.register.store.schema import AGREEMENTS, DOSSIERS, MEMBERS, RECORDS, REPORTS, RUNS
+from depositary.register.store.versions import Version
 from depositary.register.view.entry import Entry
+from depositary.register.view.rulings import State
 
 
 class Store:
@@ -43,15 +48,65 @@ class Store:
         with self._engine.connect() as connection:
             return _read(connection, report, run)
 
-    def keep(self, record: Record, run: str) -> bool:
+    def keep(self, record: Record, run: Run, origin: Origin) -> bool:
         """Keep the record and what is drawn from it, wholly or not at all; False where it was there."""
         with writing(self._engine) as connection:
-            if _read(connection, record.report.id, run):
-                return False
-            _report(connection, record)
-            _record(connection, record, run)
-            self._deriving.report(connection, record)
-        return True
+            fresh = not _read(connection, record.report.id, run.id)
+            if fresh:
+                _report(connection, record.report)
+            changed = versions.keep(connection, record.report, origin)
+            if fresh:
+                _record(connection, record, run)
+                changed.add(record.report.id)
+            if changed:
+                self._deriving.reports(connection, changed)
+        return fresh
+
+    def renew(self, report: str, run: Run, record: Record | None) -> None:
+        """Make the record by this run the one that the findings of the report are drawn from; None where it is kept
+        already."""
+        with writing(self._engine) as connection:
+            if record and not _read(connection, report, run.id):
+                _record(connection, record, run)
+            else:
+                _choose(connection, report, run.id)
+            self._deriving.reports(connection, [report])
+
+    def older(self, run: str) -> list[str]:
+        """The reports whose findings are drawn from a record by another run, in the order of their ids."""
+        query = select(RECORDS.c.report).where(RECORDS.c.current, RECORDS.c.run != run).order_by(RECORDS.c.report)
+        with self._engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
+    def runs(self) -> list[Run]:
+        """Every run that read a report, in the order of their first."""
+        with self._engine.connect() as connection:
+            return runs.every(connection)
+
+    def versions(self, report: str | None = None) -> list[Version]:
+        """The versions at the places of this report (of all when left out), by place and number."""
+        with self._engine.connect() as connection:
+            return versions.every(connection) if report is None else versions.of(connection, report)
+
+    def numbered(self, digest: str) -> list[str]:
+        """Up to two ids of reports whose digest begins so, those that do not count too."""
+        low = f"sha256:{digest}"
+        query = select(REPORTS.c.id).where(REPORTS.c.id >= low, REPORTS.c.id < f"{low}\U0010ffff")
+        with self._engine.connect() as connection:
+            return list(connection.execute(query.order_by(REPORTS.c.id).limit(2)).scalars())
+
+    def record(self, report: str) -> Record:
+        """The current record of this report, whether it counts or not."""
+        query = select(RECORDS.c.body).where(RECORDS.c.report == report, RECORDS.c.current)
+        with self._engine.connect() as connection:
+            return decode(connection.execute(query).scalar_one())
+
+    def read_by(self, report: str) -> list[tuple[str, bool]]:
+        """The runs that read this report, each with whether its record is the current one."""
+        query = select(RECORDS.c.run, RECORDS.c.current).join(RUNS, RUNS.c.id == RECORDS.c.run)
+        query = query.where(RECORDS.c.report == report).order_by(RUNS.c.number)
+        with self._engine.connect() as connection:
+            return [(run, current) for run, current in connection.execute(query)]
 
     def entries(self, *, limit: int | None = None) -> list[Entry]:
         """Every agreement (or the first so many) as a list shows it, in the order of their ids."""
@@ -94,14 +149,22 @@ class Store:
             ]
 
     def records(self, reports: Iterable[str] | None = None) -> Iterator[Record]:
-        """The current record of each of these reports (all when left out), by day of publication and id."""
-        query = select(RECORDS.c.body).join(REPORTS).where(RECORDS.c.current)
+        """The current record of each of these reports (all when left out) that count, by day of publication and id."""
+        query = select(RECORDS.c.body).join(REPORTS).where(RECORDS.c.current, REPORTS.c.counts)
         if reports is not None:
             query = query.where(REPORTS.c.id.in_(list(reports)))
         query = query.order_by(REPORTS.c.published.nulls_first(), REPORTS.c.id)
         with self._engine.connect() as connection:
             for body in connection.execute(query).scalars():
                 yield decode(body)
+
+    def heard(self, reports: Iterable[str] | None = None) -> Iterator[Record]:
+        """The same records as the judgements leave them."""
+        with self._engine.connect() as connection:
+            wanted = judging.places(connection) if reports is None else set(reports)
+            judged = judging.on(connection, wanted)
+        for record in self.records(reports):
+            yield hear(record, judged.get(record.report.id, {}))
 
     def count(self) -> int:
         """How many reports there are."""
@@ -118,19 +181,43 @@ class Store:
         with self._engine.connect() as connection:
             return judging.held(connection)
 
-    def judge(self, kind: str, left: str, right: str, *, who: str | None, why: str | None) -> None:
-        """Keep a judgement, and what it changes."""
+    def adrift(self) -> set[int]:
+        """The ids of judgements on findings that no report says any more."""
+        with self._engine.connect() as connection:
+            return judging.adrift(connection)
+
+    def judged(self, reports: Iterable[str]) -> dict[str, dict[str, list[Judgement]]]:
+        """The judgements on single findings that hold, by report and place there."""
+        with self._engine.connect() as connection:
+            return judging.on(connection, reports)
+
+    def holding(self, findings: Sequence[str]) -> set[str]:
+        """The reports that these agreement findings are of."""
+        query = select(AGREEMENTS.c.report).where(AGREEMENTS.c.id.in_(findings))
+        with self._engine.connect() as connection:
+            return set(connection.execute(query).scalars())
+
+    def rulings(self) -> list[tuple[Judgement, tuple[str, ...], State]]:
+        """Every judgement with the dossiers that it is about and what became of it, in the order of making."""
+        with self._engine.connect() as connection:
+            return list(ruling.every(connection))
+
+    def judge(self, judgement: Judgement, anchors: Sequence[tuple[Anchor, str]]) -> Judgement:
+        """Keep a judgement on the findings of these anchors, which are at these places now, and what it changes."""
         with writing(self._engine) as connection:
             before = judging.settled(connection)
-            judging.keep(connection, Judgement(id=0, kind=kind, left=left, right=right, who=who, why=why))
-            self._deriving.judgement(connection, before)
+            number = judging.keep(connection, judgement, anchors)
+            reports = () if judgement.kind in PAIRS else [one.report for one, _ in anchors]
+            self._deriving.judgement(connection, before, reports)
+        return msgspec.structs.replace(judgement, id=number)
 
     def undo(self) -> Judgement | None:
         """Take back the last judgement that holds, and give it; it is kept as undone."""
         with writing(self._engine) as connection:
             before = judging.settled(connection)
             last = judging.undo(connection)
-            self._deriving.judgement(connection, before)
+            if last:
+                self._deriving.judgement(connection, before, judging.touched(connection, last.id))
         return last
 
     def _dossiers(self, query: Select[Any]) -> dict[str, list[Finding]]:
@@ -150,8 +237,7 @@ def _read(connection: Connection, report: str, run: str) -> bool:
     return connection.execute(query).first() is not None
 
 
-def _report(connection: Connection, record: Record) -> None:
-    report = record.report
+def _report(connection: Connection, report: Report) -> None:
     if connection.execute(select(REPORTS.c.id).where(REPORTS.c.id == report.id)).first():
         return
     names = ("id", "title", "url", "publisher", "published", "language", "text")
@@ -160,7 +246,13 @@ def _report(connection: Connection, record: Record) -> None:
     fulltext.keep(connection, report)
 
 
-def _record(connection: Connection, record: Record, run: str) -> None:
+def _record(connection: Connection, record: Record, run: Run) -> None:
+    runs.keep(connection, run)
     report = record.report.id
     connection.execute(update(RECORDS).where(RECORDS.c.report == report).values(current=False))
-    connection.execute(insert(RECORDS).values(report=report, run=run, body=encode(record), current=True))
+    connection.execute(insert(RECORDS).values(report=report, run=run.id, body=encode(record), current=True))
+
+
+def _choose(connection: Connection, report: str, run: str) -> None:
+    """Make the record by this run the current one."""
+    connection.execute(update(RECORDS).where(RECORDS.c.report == report).values(current=RECORDS.c.run == run))

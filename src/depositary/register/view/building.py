@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
 
 from depositary.record import Record, Span
 from depositary.register.identity import Finding, compare
 from depositary.register.identity.finding import side
 from depositary.register.identity.syndication import groups, origins
-from depositary.register.view.dossier import Dossier, Member, Said, Side, Tie, View, Why
+from depositary.register.judgement import Heard, Mark, marks_of
+from depositary.register.judgement.anchor import WHAT
+from depositary.register.judgement.heard import PARTY
+from depositary.register.view.dossier import Dossier, Member, Rejection, Said, Side, Tie, View, Why
 from depositary.register.view.life import conflicts, stages, status
 from depositary.register.view.saying import said, sentence
 
@@ -24,7 +30,8 @@ def build(members: Held, dossier: Mapping[str, str], names: Mapping[str, str]) -
     source = origins({record.report.id: record.report for _, record in members}.values())
     parties = _parties(members, source)
     now, since = status(life, parties=len(parties))
-    return Dossier(
+    marks = _marks(members)
+    told = Dossier(
         id=dossier[first.id],
         name=names[dossier[first.id]],
         names=tuple(dict.fromkeys(f.name for f, _ in members)),
@@ -41,7 +48,46 @@ def build(members: Held, dossier: Mapping[str, str], names: Mapping[str, str]) -
         sources=len(set(source.values())),
         syndicated=groups(source),
         members=tuple(Member(id=f.id, report=f.report, agreement=f.ref, name=f.name) for f, _ in members),
+        judged=tuple(dict.fromkeys(mark for held in marks for mark in held)),
+        rejected=all(any(m.kind == "reject" and m.field is None for m in held) for held in marks),
+        rejections=tuple(_rejections(members)),
     )
+    return _edited(told)
+
+
+def _marks(members: Held) -> list[tuple[Mark, ...]]:
+    """What people decided on each member."""
+    return [marks_of(record, "agreement", f.ref) for f, record in members]
+
+
+def _edited(told: Dossier) -> Dossier:
+    """The dossier with what people edited of the agreement itself, of several edits of one field the last."""
+    values = {m.field: m.value for m in told.judged if m.kind == "edit" and m.field and m.value is not None}
+    changes: dict[str, Any] = {k: (v,) if k == "signed" else v for k, v in values.items()}
+    if "status" in changes:
+        changes["since"] = ()
+    return msgspec.structs.replace(told, **changes) if changes else told
+
+
+def _rejections(members: Held) -> Iterator[Rejection]:
+    """What was rejected of the members, as it was read."""
+    for finding, record in members:
+        for held in record.rejected if isinstance(record, Heard) else ():
+            if held.agreement == finding.ref:
+                words = _first(finding, record) if held.sort == PARTY else _evidence(record, held.finding)
+                value = held.finding.name if held.sort == PARTY else worded(held.sort, held.finding)
+                yield Rejection(sort=held.sort, value=value, evidence=words, judged=held.marks)
+
+
+def worded(sort: str, finding: Any) -> str:
+    """A finding in a few words: its kind, its date, whether it happened."""
+    what = finding.action.text if sort == "demand" else getattr(finding, WHAT[sort])
+    mode = getattr(finding, "modality", None)
+    return " ".join(filter(None, (getattr(finding, "date", None), what.replace("_", " "), mode and f"({mode})")))
+
+
+def _evidence(record: Record, finding: Any) -> Said:
+    return said(record, finding.evidence, finding.via, getattr(finding, "statement", None))
 
 
 def title(members: Sequence[Finding]) -> str:
@@ -103,7 +149,8 @@ def _ties(members: Held, dossier: Mapping[str, str], names: Mapping[str, str]) -
             to = dossier.get(f"{finding.report}/{relation.to}")
             if to and (finding.report, relation.to) not in by_place:
                 words = said(record, relation.evidence, relation.via)
-                found.append(Tie(type=relation.type, to=to, name=names[to], evidence=words))
+                marks = marks_of(record, "relation", relation)
+                found.append(Tie(type=relation.type, to=to, name=names[to], evidence=words, judged=marks))
     return tuple(found)
 
 
@@ -112,17 +159,17 @@ def _views(members: Held) -> dict[str, tuple[View, ...]]:
     for finding, record in members:
         for held in record.provisions:
             if held.agreement == finding.ref:
-                words = said(record, held.evidence, held.via, held.statement)
-                provisions.append(View(sort=held.force, who=_name(record, held.obligor), evidence=words))
+                words, marks = _evidence(record, held), marks_of(record, "provision", held)
+                provisions.append(View(sort=held.force, who=_name(record, held.obligor), evidence=words, judged=marks))
         for view in record.positions:
             if view.agreement == finding.ref:
-                words = said(record, view.evidence, view.via, view.statement)
-                positions.append(View(sort=view.stance, who=_name(record, view.holder), evidence=words))
+                words, marks = _evidence(record, view), marks_of(record, "position", view)
+                positions.append(View(sort=view.stance, who=_name(record, view.holder), evidence=words, judged=marks))
         for want in record.demands:
             if want.under == finding.ref:
-                words = said(record, want.evidence, want.via, want.statement)
+                words, marks = _evidence(record, want), marks_of(record, "demand", want)
                 who, of = _name(record, want.by), _name(record, want.of)
-                demands.append(View(sort=want.action.text, who=who, of=of, evidence=words))
+                demands.append(View(sort=want.action.text, who=who, of=of, evidence=words, judged=marks))
     return {"provisions": tuple(provisions), "positions": tuple(positions), "demands": tuple(demands)}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from depositary.register.judgement.judgement import Mark
+
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
     """The words of a report that something rests on; `via` names who said so, the outermost first, and `told` to
@@ -45,6 +47,7 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
     by: tuple[str, ...] = ()
     place: str | None = None
     evidence: tuple[Said, ...]
+    judged: tuple[Mark, ...] = ()
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +57,7 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     to: str
     name: str
     evidence: Said
+    judged: tuple[Mark, ...] = ()
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +67,16 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     who: str | None = None
     of: str | None = None
     evidence: Said
+    judged: tuple[Mark, ...] = ()
+
+
+class Rejection(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding that somebody rejected: it stands in no other place of the dossier. `value` is what was read."""
+
+    sort: str
+    value: str
+    evidence: Said
+    judged: tuple[Mark, ...]
 
 
 class Conflict(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,8 +90,9 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """One agreement. `status` follows from the stages `since`; conflicts are shown, never settled.
 
-    `sources` counts its reports, those that print one story once; `syndicated` are the ids of such reports, the first
-    published first.
+    `judged` are judgements on the agreement itself, `rejected` says whether it was rejected as a whole, and
+    `rejections` are its findings that were. `sources` counts its reports, those that print one story once;
+    `syndicated` are the ids of such reports, the first published first.
     """
 
     id: str
@@ -98,6 +113,9 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     members: tuple[Member, ...] = ()
     sources: int = 0
     syndicated: tuple[tuple[str, ...], ...] = ()
+    judged: tuple[Mark, ...] = ()
+    rejected: bool = False
+    rejections: tuple[Rejection, ...] = ()
 
 
 class Why(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,16 @@ from depositary.register.identity.finding import Finding
 from depositary.register.view.building import build, title
 from depositary.register.view.dossier import Side
 
-KEPT = ("id", "name", "kind", "series", "parties", "status", "signed")  # what an entry takes from its dossier
+KEPT = (
+    "id",
+    "name",
+    "kind",
+    "series",
+    "parties",
+    "status",
+    "signed",
+    "rejected",
+)  # what an entry takes from its dossier
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +33,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     parties: tuple[Side, ...] = ()
     status: str = "mentioned"
     signed: tuple[str, ...] = ()
+    rejected: bool = False
     reports: int
 
 

@@ -10,6 +10,7 @@ from depositary.record import Actor, Record, Step
 from depositary.record import date as days
 from depositary.register.identity import Finding
 from depositary.register.identity.finding import side
+from depositary.register.judgement import marks_of
 from depositary.register.view.dossier import Conflict, Stage
 from depositary.register.view.saying import said
 from depositary.vocabulary.terms import terms
@@ -133,6 +134,7 @@ def _stage(told: Sequence[Told], day: str | None) -> Stage:
         by=tuple(by),
         place=next((s.place for s, _ in told if s.place), None),
         evidence=tuple(said(record, s.evidence, s.via, s.statement) for s, record in told),
+        judged=tuple(dict.fromkeys(mark for s, record in told for mark in marks_of(record, "step", s))),
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import msgspec
 
 from depositary.record import Agreement, Record, Span
 from depositary.register.identity.finding import side
+from depositary.register.judgement import Heard, Mark, marks_of
+from depositary.register.judgement.heard import LISTS
 from depositary.register.view.dossier import Dossier, Said
 from depositary.register.view.saying import said
 
@@ -21,7 +23,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
     `who` did, said, holds, asks or owes it, `of` is whom it goes to or, for a relation, the other agreement; `what` is
     the act, force, stance, kind or type, `words` what is asked or said. `sides` are the territories (or ids) of `who`.
-    `dossier` is None where the finding belongs to no agreement.
+    `dossier` is None where the finding belongs to no agreement; `judged` is what people decided on it.
     """
 
     sort: Sort
@@ -35,13 +37,35 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None = None
     modality: str | None = None
     evidence: Said
+    judged: tuple[Mark, ...] = ()
 
 
-def rows(records: Iterable[Record], dossiers: Iterable[Dossier]) -> Iterator[Row]:
-    """The findings of these records, report by report, sort by sort, in text order."""
+def rows(records: Iterable[Record], dossiers: Iterable[Dossier], *, rejected: bool = False) -> Iterator[Row]:
+    """The findings of these records, report by report, sort by sort, in text order; with those that were `rejected`
+    behind them where they are asked for."""
     held = {(m.report, m.agreement): d for d in dossiers for m in d.members}
     for record in records:
         yield from _Reading(record, held).rows()
+        if rejected and isinstance(record, Heard):
+            yield from _Reading(_refused(record), held).refused()
+
+
+def _refused(record: Heard) -> Heard:
+    """What was rejected, as a record of its own, each finding with the judgement on it."""
+    lists: dict[str, list[Any]] = {name: [] for name in LISTS.values()}
+    for each in record.rejected:
+        if each.sort in LISTS:
+            lists[LISTS[each.sort]].append(each.finding)
+    ties = {
+        a.id: [r.finding for r in record.rejected if (r.sort, r.agreement) == ("relation", a.id)]
+        for a in record.agreements
+    }
+    return msgspec.structs.replace(
+        record,
+        **{name: tuple(found) for name, found in lists.items()},
+        agreements=tuple(msgspec.structs.replace(a, relations=tuple(ties[a.id])) for a in record.agreements),
+        marked={(each.sort, each.finding): each.marks for each in record.rejected},
+    )
 
 
 class _Reading:
@@ -63,45 +87,60 @@ class _Reading:
         yield from self._statements()
         yield from self._events()
 
+    def refused(self) -> Iterator[Row]:
+        """The rows of what can be rejected."""
+        for agreement in self.record.agreements:
+            yield from self._relations(agreement)
+        yield from (*self._steps(), *self._provisions(), *self._positions(), *self._demands())
+
+    def _marked(self, sort: Sort, finding: Any, row: Row) -> Row:
+        marks = marks_of(self.record, sort, finding)
+        return msgspec.structs.replace(row, judged=marks) if marks else row
+
     def _agreement(self, found: Agreement) -> Row:
-        return self._row(
+        row = self._row(
             "agreement", found.mentions[0], what=found.kind, words=found.name, of=found.id, who=found.parties,
             date=found.signed,
         )  # fmt: skip
+        return self._marked("agreement", found.id, row)
 
     def _relations(self, found: Agreement) -> Iterator[Row]:
         for tie in found.relations:
             row = self._row("relation", tie.evidence, via=tie.via, of=found.id, what=tie.type)
             other = self.held.get((self.record.report.id, tie.to))
-            yield msgspec.structs.replace(row, of=(other.name,) if other else ())
+            yield self._marked("relation", tie, msgspec.structs.replace(row, of=(other.name,) if other else ()))
 
     def _steps(self) -> Iterator[Row]:
         for s in self.record.steps:
-            yield self._row(
+            row = self._row(
                 "step", s.evidence, via=s.via, statement=s.statement, of=s.agreement, what=s.act,
                 who=(*s.by, *s.with_), to=s.to, date=s.date, modality=s.modality,
             )  # fmt: skip
+            yield self._marked("step", s, row)
 
     def _provisions(self) -> Iterator[Row]:
         for p in self.record.provisions:
-            yield self._row(
+            row = self._row(
                 "provision", p.evidence, via=p.via, statement=p.statement, of=p.agreement, what=p.force,
                 who=_one(p.obligor),
             )  # fmt: skip
+            yield self._marked("provision", p, row)
 
     def _positions(self) -> Iterator[Row]:
         for p in self.record.positions:
-            yield self._row(
+            row = self._row(
                 "position", p.evidence, via=p.via, statement=p.statement, of=p.agreement, what=p.stance,
                 who=_one(p.holder), words=p.target.text if p.target else None, date=p.date,
             )  # fmt: skip
+            yield self._marked("position", p, row)
 
     def _demands(self) -> Iterator[Row]:
         for d in self.record.demands:
-            yield self._row(
+            row = self._row(
                 "demand", d.evidence, via=d.via, statement=d.statement, of=d.under, what="demand", who=_one(d.by),
                 to=_one(d.of), words=d.action.text, date=d.date,
             )  # fmt: skip
+            yield self._marked("demand", d, row)
 
     def _statements(self) -> Iterator[Row]:
         for s in self.record.statements:
