@@ -49,6 +49,7 @@ def find(
         times=Times.of(dates, parse, instruments, frozenset(words["carrying"]) | classes["doing"]),
         doers=Doers(cast, instruments.agreements, classes["doing"], classes["accusing"]),
         targets=Targets(
+            parse,
             instruments,
             cast,
             classes["transparent"],

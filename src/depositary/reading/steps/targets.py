@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from depositary.language import Predication, Token
+from depositary.language import Parse, Predication, Token
 from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 
@@ -19,13 +19,14 @@ CONTRACTING = frozenset({"state", "de_facto_authority", "government", "governmen
 ARMED = frozenset({"armed_forces", "armed_group"})
 FIGHTING = frozenset({"ceasefire", "peace_agreement"})  # where "they withdrew" is said of troops
 AWAY = frozenset({"from", "of", "to", "into"})
-PRONOUN = frozenset({"PRON", "DET", "SCONJ"})
+PRONOUN = frozenset({"PRON", "DET", "SCONJ", "ADJ", "NOUN"})
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
     """Answers for one report. The word classes are those of `en/steps.yaml`."""
 
+    parse: Parse
     instruments: Instruments
     cast: Cast
     transparent: frozenset[str]
@@ -51,19 +52,19 @@ class Targets:
         if idiom and (found := self._below([predication.trigger])):
             return found
         if gives.get("inside"):
-            return self._below(said) or self._spoken_of(predication.trigger, FAR)
+            return self._below(said) or self._unsaid(predication.trigger)
         strong = gives.get("strong", False)
         if any(self._is_pronoun(token, strong) for token in said) and not gives.get("direct"):
             return self._spoken_of(predication.trigger, FAR)
         if strong and not any(self._is_other(token) for token in said if token.lemma not in idiom):
-            return self._below([predication.trigger]) or self._spoken_of(predication.trigger, FAR)
+            return self._below([predication.trigger]) or self._unsaid(predication.trigger)
         if gives.get("bare") == "acting" and not said and self._is_acting(predication):
-            found = self._spoken_of(predication.trigger, FAR)
+            found = self._unsaid(predication.trigger)
             return tuple(a for a in found if self.instruments.agreements[a].kind not in FIGHTING)
         if gives.get("bare") is True and not said and not predication.content:
-            return self._spoken_of(predication.trigger, FAR)
+            return self._unsaid(predication.trigger)
         if predication.lemma in gives.get("definite", ()) and _is_definite(predication, said):
-            return self._spoken_of(predication.trigger, FAR)
+            return self._unsaid(predication.trigger)
         return ()
 
     def _is_acting(self, predication: Predication) -> bool:
@@ -83,11 +84,11 @@ class Targets:
             return named
         if token.lemma in self.transparent or token.lower in self.transparent:
             if token.lemma in self.parts and not any(c.dep in ("prep", "poss", "relcl") for c in token.children):
-                return self._spoken_of(token, NEAR)
+                return self._unsaid(token)
             for part in _parts(token, self.through):
                 below = self.behind(part, depth + 1)
                 if not below and part.lower in ("its", "their"):
-                    below = self._spoken_of(part, NEAR)
+                    below = self._spoken_of(part, NEAR if self.cast.who(part) else FAR)
                 if below:
                     return below
         return ()
@@ -107,7 +108,7 @@ class Targets:
 
     def _is_pronoun(self, token: Token, strong: bool) -> bool:
         known = token.lower in self.pronouns or (strong and token.lower in self.plural)
-        return known and token.pos in PRONOUN and (token.dep in ("dobj", "pobj") or not self.cast.who(token))
+        return known and token.pos in PRONOUN and (token.dep in ("dobj", "pobj") or (strong and token.lower == "its") or not self.cast.who(token))
 
     def _is_other(self, token: Token) -> bool:
         """Whether the word names something else than an agreement ("signed a decree")."""
@@ -129,6 +130,14 @@ class Targets:
         found = self.instruments.last_before(word.start, within=NEAR)
         if found is None and reach > NEAR:
             found = self._topic() or self.instruments.last_before(word.start, within=reach)
+        return (found,) if found else ()
+
+    def _unsaid(self, word: Token) -> tuple[str, ...]:
+        """The agreement that goes without saying: one named before in the sentence, else the report's main one."""
+        sentence = self.parse.sentence(word)
+        here = self.instruments.last_before(word.start, within=word.start - sentence.start)
+        near = self.instruments.last_before(word.start, within=FAR)
+        found = here or (self.instruments.main if near is not None else self._topic())
         return (found,) if found else ()
 
     def _topic(self) -> str | None:
