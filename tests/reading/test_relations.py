@@ -43,6 +43,12 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("The pact between Peru and Chile was revised from a treaty of 1998.", "amends"),
         ("Peru and Chile signed a pact. The meeting came within the framework of the treaty of 1998.", "under"),
         ("Peru and Chile signed a pact. The pact says that the treaty of 1998 will be implemented.", "implements"),
+        ("Peru and Chile signed a pact on fishing, ending the treaty of 1998.", "replaces"),
+        ("In the pact Peru and Chile agreed to extend the treaty of 1998.", "extends"),
+        ("By signing the pact with Chile, Peru violated the treaty of 1998.", "violates"),
+        ("The pact of Peru and Chile has its roots in the treaty of 1998.", "under"),
+        ("Peru and Chile signed a pact. It was the first outcome of the treaty of 1998.", "under"),
+        ("Peru and Chile signed an extension protocol to the treaty of 1998.", "extends"),
     ],
 )
 def test_words_that_tie_two_instruments(text: str, kind: str) -> None:
@@ -83,3 +89,19 @@ def test_denied_relation_is_none() -> None:
 def test_two_instruments_side_by_side_are_not_tied() -> None:
     """Only words of the report tie."""
     assert found("Peru and Chile signed a pact on fishing. The treaty of 1998 stays in force.") == []
+
+
+def test_what_holds_until_another_enters_into_force_is_replaced_by_it() -> None:
+    """ "Applies until …": the later one has the relation."""
+    text = "Peru and Chile signed a pact on fishing. The treaty of 1998 applies until the pact enters into force."
+    assert found(text) == [("a1", "replaces", "a2")]
+
+
+def test_it_that_breaks_a_treaty_is_no_instrument() -> None:
+    """What makes a mockery of a treaty is mostly a deed or a state."""
+    assert found("Peru and Chile signed a pact on fishing. It makes a mockery of the treaty of 1998.") == []
+
+
+def test_question_ties_nothing() -> None:
+    """Whether it replaces the treaty is asked, not told."""
+    assert found("Peru and Chile signed a pact. Does the pact replace the treaty of 1998?") == []

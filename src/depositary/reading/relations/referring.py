@@ -1,0 +1,155 @@
+"""Which instrument a word of a tie stands for: named, part of another, a pronoun, or left unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from depositary.language import Parse, Token
+from depositary.language.predications.model import Predication
+from depositary.reading.agreements.lexis import Lexis
+from depositary.reading.instruments import Instruments
+
+PRONOUNS = frozenset({"it", "its", "this", "that", "which", "they", "them"})
+OF = frozenset({"of", "to", "on", "for", "under", "in", "from", "with"})
+MEANS = ("in", "by", "through", "with", "via", "under")
+PLACED = ("nsubj", "nsubjpass", "dobj", "attr")
+
+
+class Referring:
+    """Asks for the words of one report."""
+
+    def __init__(self, parse: Parse, instruments: Instruments, words: Lexis) -> None:
+        self.parse, self.instruments, self.words = parse, instruments, words
+        self._below: dict[int, list[Predication]] = {}
+        for predication in parse.clauses:
+            if predication.within is not None:
+                self._below.setdefault(predication.within.trigger.i, []).append(predication)
+        self._heads = [t for t in parse.tokens if instruments.of(t)]
+
+    def filling(self, predication: Predication, roles: str, *, spelt: bool = False) -> list[str]:
+        """The agreements in the first of these roles that holds any; with `spelt` no pronoun counts."""
+        for role in roles.split("|"):
+            words = [w for w in predication.role(role) if not spelt or w.lower not in PRONOUNS]
+            found = [a for word in words for a in self.below(word)]
+            if found:
+                return list(dict.fromkeys(found))
+        return []
+
+    def behind(self, predication: Predication, roles: str) -> list[str]:
+        """The agreements behind the noun of an idiom: "has its roots in the treaty"."""
+        preps = [p for noun in predication.patient for p in noun.kids("prep") if p.lower in roles.split("|")]
+        return [a for p in preps for word in p.kids("pobj") for a in self.below(word)]
+
+    def below(self, word: Token) -> tuple[str, ...]:
+        """The agreement that the word stands for, or "the treaty" of "large parts of the treaty"."""
+        found = self.instruments.of(word) or self.alike(word)
+        if found or (word.pos == "PROPN" and word.lower not in self.words.sets["passages"]):
+            return found
+        under = (o for p in word.kids("prep") if p.lower in OF for o in p.kids("pobj"))
+        done = word.kids("dobj") if word.pos == "VERB" else ()
+        return next((ids for o in (*under, *done) if (ids := self.instruments.of(o))), ()) or self._above(word)
+
+    def _above(self, word: Token) -> tuple[str, ...]:
+        """ "A text of 1976", where the year is given for the text."""
+        of = word.head
+        return self.instruments.of(of.head) if word.dep == "pobj" and of.lower == "of" else ()
+
+    def whole(self, word: Token) -> tuple[str, ...]:
+        """The agreement that the word stands for, or of which it is a passage ("Article 4 of the treaty")."""
+        passage = word.lower in self.words.sets["passages"] or word.lemma in self.words.sets["passages"]
+        return self.below(word) if passage else self.instruments.of(word)
+
+    def meant(self, predication: Predication, roles: str, *, beside: Iterable[str]) -> list[str]:
+        """The agreement spoken of before that a pronoun in one of these roles stands for, none of those `beside`."""
+        for role in roles.split("|"):
+            for word in predication.role(role):
+                if self.stands(word) and (found := self.back(word, beside)):
+                    return [found]
+        return []
+
+    def stands(self, word: Token) -> bool:
+        """Whether the word may stand for an instrument named before: a pronoun, or the noun of "its place"."""
+        spelt = word.lower in PRONOUNS and word.pos in ("PRON", "DET", "SCONJ")
+        return spelt or any(c.lower in ("its", "their") and c.dep == "poss" for c in word.children)
+
+    def back(self, word: Token, beside: Iterable[str]) -> str | None:
+        """The agreement that this sentence or else the one before speaks of: one in a main place before one behind a
+        preposition, of equals the last.
+        """
+        others = set(beside)
+        for sentence in (word.sentence, word.sentence - 1):
+            before = [
+                t for t in self._heads if t.sentence == sentence and t.i < word.i and not self._is_one_of(t, others)
+            ]
+            if before:
+                placed = [t for t in before if t.dep in PLACED]
+                return self.instruments.of((placed or before)[-1])[0]
+        return None
+
+    def _is_one_of(self, word: Token, ids: set[str]) -> bool:
+        return not ids.isdisjoint(self.instruments.of(word))
+
+    def alike(self, word: Token) -> tuple[str, ...]:
+        """Of "the first", "a follow-up", what they are said to be: the subject of the copula, the noun before them."""
+        if word.pos == "PROPN" and any(c.dep == "relcl" for c in word.children):  # "the pact of X and Y, which …"
+            return next((ids for a in list(word.ancestors())[:3] if (ids := self.instruments.of(a))), ())
+        if word.dep == "attr":
+            subject = word.head.child("nsubj")
+            return self.instruments.of(subject) if subject is not None else ()
+        return self.instruments.of(word.head) if word.dep == "appos" else ()
+
+    def aiming(self, predication: Predication) -> list[str]:
+        """The agreement made for it or by it: "signed a protocol to carry out the accord", "an accord giving effect to
+        it", "signed a pact, ending the treaty", "in the pact they agreed to end the treaty".
+        """
+        trigger = predication.trigger
+        if trigger.dep in ("acl", "relcl") and (own := self.instruments.of(trigger.head)):
+            return list(own)
+        if trigger.dep in ("acl", "relcl") and trigger.head.dep == "appos" and trigger.head.lower == "itself":
+            return list(self.below(trigger.head.head))
+        if "to" not in predication.helpers and predication.link not in ("adverbial", "gerund", "purpose"):
+            return []
+        for above in list(predication.outer())[:2]:
+            means = [w for role in MEANS for w in above.role(role)]
+            for word in (*above.patient, *above.agent, *means):
+                if word.i < trigger.i and self.instruments.of(word):
+                    return list(self.instruments.of(word))
+        return []
+
+    def deed(self, predication: Predication) -> list[str]:
+        """The agreement by the making of which it is done: "by signing the pact, X broke the treaty"."""
+        for inner in self._below.get(predication.trigger.i, ()):
+            if inner.link == "gerund" and inner.marker in MEANS and (found := self.filling(inner, "patient")):
+                return found
+        return []
+
+    def saying(self, predication: Predication) -> list[str]:
+        """The agreement that says so: "Under the pact the treaty is to be carried out, the statement says"."""
+        if predication.agent:
+            return []
+        for above in predication.outer():
+            if found := self.filling(above, "agent"):
+                return found
+        return []
+
+    def topic(self, predication: Predication, roles: str) -> list[str]:
+        """The agreement spoken of last, where the subject is a thing without a name ("The venture builds on …")."""
+        lemma, sets = predication.lemma.split()[0], self.words.sets
+        found = self.instruments.last_before(predication.trigger.start)
+        if found is None:
+            return []
+        if lemma in sets["reviving"]:
+            pledged = predication.within is not None and predication.within.lemma in sets["verbs/consent"]
+            return [found] if pledged else []
+        words = [w for role in roles.split("|") for w in predication.role(role)]
+        if any(w.lemma in sets["occasions"] for w in words):
+            return [found]
+        if any(w.pos == "PROPN" or (w.pos == "PRON" and w.lower not in PRONOUNS) for w in words):
+            return []
+        return [found] if lemma in sets["resting"] else []
+
+    def occasion(self, predication: Predication) -> list[str]:
+        """The agreement spoken of last, where the subject is the meeting or the step that brought it."""
+        words = (*predication.agent, *predication.patient)
+        found = self.instruments.last_before(predication.trigger.start)
+        return [found] if found and any(w.lemma in self.words.sets["occasions"] for w in words) else []
