@@ -7,14 +7,16 @@ import io
 import json
 from collections.abc import Iterable
 
+import msgspec
 import pytest
 
-from depositary.exchange.events import cameo, plain, plover, polecat
-from depositary.exchange.events.coding import CodedEvent, coded, day
-from depositary.reading.coding import Coder
+from depositary.exchange.events import CodedEvent, cameo, coded, merged, plain, plover, polecat
+from depositary.exchange.events.coding import day
+from depositary.reading.coding import Coder, Locator
 from depositary.record import Actor, Event, Record, Report, Span
 from depositary.vocabulary.cameo import cameo as code_of
 from depositary.vocabulary.cameo import codes
+from depositary.vocabulary.gazetteer import Gazetteer
 from depositary.vocabulary.terms import terms
 
 TEXT = "Peru and Chile met in Lima. Peruvian police\tarrested Chilean miners. Police held the miners."
@@ -63,7 +65,7 @@ def read(pieces: Iterable[bytes], *, delimiter: str = ",") -> list[dict[str, str
 
 
 def test_two_sentences_of_one_act_are_one_event() -> None:
-    assert [[e.trigger.text for e in found.told] for found in events()] == [["met"], ["arrested", "held"]]
+    assert [[told.event.trigger.text for told in found.told] for found in events()] == [["met"], ["arrested", "held"]]
 
 
 def test_what_did_not_happen_is_coded_only_on_demand() -> None:
@@ -101,16 +103,76 @@ def test_every_event_has_its_words_under_its_id() -> None:
 
 def test_plover_reads_back_with_words_and_report() -> None:
     rows = [json.loads(line) for line in plover.lines(events())]
-    assert [row["type"] for row in rows] == ["CONSULT", "COERCE"]
+    assert [row["event"] for row in rows] == [["CONSULT"], ["COERCE"]]
     assert rows[1]["source"][0] | {"sectors": []} == {
-        "actor": "PER", "cow": 135, "sector": "COP", "sectors": [], "title": None, "name": "Peruvian police",
-        "text": "Peruvian police",
+        "code": "PER", "cow": 135, "sector": "COP", "sectors": [], "office": None, "identifier_text": "Peruvian police",
+        "actor_text": "Peruvian police",
     }  # fmt: skip
-    assert [told["event"]["text"] for told in rows[1]["text_info"]] == ["arrested", "held"]
+    assert [told["text_info"]["event"]["text"] for told in rows[1]["told"]] == ["arrested", "held"]
     for row in rows:
-        for told in row["text_info"]:
-            assert TEXT[told["text"]["start"] : told["text"]["end"]] == told["text"]["text"]
+        assert row["text_info"] == row["told"][0]["text_info"]
+        for told in row["told"]:
+            assert TEXT[told["text_info"]["start"] : told["text_info"]["end"]] == told["text_info"]["text"]
         assert row["cite_info"]["url"] == "http://example.org/"
+        assert row["quad_code"] in (1, 2, 3, 4)
+
+
+def test_contexts_and_counts_reach_the_tables() -> None:
+    told = event("ASSAULT", "arrested", "Police held the miners", "police", "miners", dead=2, contexts=("military",))
+    record = msgspec.structs.replace(RECORD, events=(told, msgspec.structs.replace(told, modality="planned")))
+    first, second = coded([record], Coder(), every=True)
+    assert (first.count("dead"), first.contexts, second.contexts) == (2, ["military"], ["military", "future"])
+    (row, _) = read(polecat.table([first, second]), delimiter="\t")
+    assert (row["Contexts"], row["Intensity"]) == ("military", "-9.3")
+    assert plover.row(first)["size_info"]["dead"] == 2
+
+
+def again(published: str, *, text: str = "Peru and Chile met in Lima.", **more: object) -> Record:
+    """Another report of the meeting."""
+    whole = Span.of(text, 0, len(text) - 1)
+    met = Event(
+        type="CONSULT", sources=("p", "c"), targets=("p", "c"), modality="occurred", trigger=whole, evidence=whole,
+        basis="events/test", **more,  # type: ignore[arg-type]
+    )  # fmt: skip
+    actors = tuple(
+        Actor(id=name[0].lower(), name=name, kind="state", territory=name[:2].lower() if name != "Chile" else "cl",
+              mentions=(Span.of(text, text.index(name), text.index(name) + len(name)),))
+        for name in ("Peru", "Chile")
+    )  # fmt: skip
+    return Record(report=Report.of(text, published=published), actors=actors, events=(met,))
+
+
+def test_one_event_of_several_reports_is_one() -> None:
+    reports = [RECORD, again("2024-03-31"), again("2024-04-09", text="In Lima Peru met Chile.", date="2024-03-30")]
+    found = [e for e in merged(coded(reports, Coder())) if e.event.type == "CONSULT"]
+    assert [len({told.record.report.id for told in event.told}) for event in found] == [3]
+    backwards = [e for e in merged(coded(reversed(reports), Coder())) if e.event.type == "CONSULT"]
+    assert backwards == found
+
+
+def test_another_day_or_place_is_another_event() -> None:
+    for other in (again("2024-05-09"), again("2024-05-09", date="2024-03-30", place="Arica")):
+        assert len([e for e in merged(coded([RECORD, other], Coder())) if e.event.type == "CONSULT"]) == 2
+
+
+def test_places_have_coordinates_where_a_gazetteer_is() -> None:
+    towns = {"1": {"geonameid": 1, "name": "Lima", "countrycode": "PE", "latitude": -12.0, "longitude": -77.0,
+                   "population": 9, "admin1code": "15", "alternatenames": []},
+             "2": {"geonameid": 2, "name": "Lima", "countrycode": "US", "latitude": 40.7, "longitude": -84.1,
+                   "population": 1, "admin1code": "OH", "alternatenames": []}}  # fmt: skip
+    countries = {"PE": {"geonameid": 3, "name": "Peru", "iso": "PE", "capital": "Lima"}}
+    held = Gazetteer(towns, countries, {"OH": {"name": "Ohio"}})
+    locator = Locator(Coder(), lambda: held)
+    lima = locator.locate("Lima")
+    assert (lima.country, lima.city, lima.geoname, lima.feature) == ("PER", "Lima", 1, "PPLC")
+    assert (locator.locate("Peru").geoname, locator.locate("Peru").feature) == (3, "PCLI")
+    assert held.town("Lima", near=["US"]) is not None
+    assert Locator(Coder(), lambda: None).locate("Lima").latitude is None
+
+
+@pytest.mark.parametrize("name", ["Simferopol", "Jerusalem", "Srinagar"])
+def test_a_disputed_place_has_no_country(name: str) -> None:
+    assert Locator(Coder()).locate(name).country is None
 
 
 def test_cameo_has_a_row_for_each_direction() -> None:

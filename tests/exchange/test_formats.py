@@ -66,6 +66,13 @@ def test_ending_of_the_file_tells_the_format(name: str) -> None:
     assert told(None, Path("out" + FORMATS[name].ending)) == name
 
 
+def test_events_of_the_register_are_read_back(register: Register) -> None:
+    lines = [json.loads(line) for line in written(register, "plover").splitlines()]
+    rows = list(csv.DictReader(StringIO(written(register, "polecat").decode()), delimiter="\t"))
+    assert [line["id"] for line in lines] == [row["Event ID"] for row in rows]
+    assert len({row["Event ID"] for row in rows}) == len(rows) > 0
+
+
 def test_unknown_ending_and_format_are_errors(register: Register) -> None:
     with pytest.raises(ExchangeError, match=r"\.tiff"):
         told(None, Path("x.tiff"))

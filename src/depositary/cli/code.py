@@ -22,7 +22,7 @@ from depositary.cli.source import read, taken
 from depositary.cli.tally import Tally
 
 if TYPE_CHECKING:
-    from depositary.exchange.events.coding import CodedEvent
+    from depositary.exchange.events import CodedEvent
 
 __all__ = ["EPILOG", "run"]
 
@@ -56,6 +56,11 @@ Citations = Annotated[
 ]
 Every = Annotated[bool, typer.Option("--every", help="Also what was planned, proposed, ordered, possible or denied.")]
 
+Joined = Annotated[
+    bool,
+    typer.Option("--join", help="What several reports tell of one event is one event; holds them all in memory."),
+]
+
 
 def run(  # noqa: PLR0913  # the arguments of a verb are its options
     paths: options.Paths,
@@ -63,6 +68,7 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
     output: options.Output = None,
     citations: Citations = None,
     every: Every = False,
+    join: Joined = False,
     title: options.Title = None,
     publisher: options.Publisher = None,
     published: options.Published = None,
@@ -95,10 +101,11 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
         interrupt = stack.enter_context(Interrupt())
         beside = stack.enter_context(Beside(messages(), total=len(paths), talkative=not quiet and not outlet.terminal))
         findings = interrupt.until(read(items, pipeline=pipeline, engine=engine.value))
-        from depositary.exchange.events.coding import coded  # not before it is needed: `--help` must be quick
+        from depositary.exchange.events import coded, merged  # not before it is needed: `--help` must be quick
         from depositary.reading.coding import Coder
 
         events = coded(kept(findings, tally, beside, interrupt), Coder(), every=every)
+        events = iter(merged(events)) if join else events
         _write(_cited(events, beside_it) if beside_it else events, outlet, format=format)
     summary = tally.summary(str(target) if target else "the output")
     if summary and (tally.interrupted or not quiet):

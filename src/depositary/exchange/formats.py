@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from depositary.errors import ExchangeError
 from depositary.exchange import annotation, csv, datapackage, dossiers, graphml, ics, markdown, parquet, xlsx
+from depositary.exchange.events import held
 from depositary.exchange.register import whole
 from depositary.register import Register
 
@@ -32,6 +33,10 @@ FORMATS = {
     "html": Format(".html", dossiers.write, "one self-contained page"),
     "markdown": Format(".md", markdown.write, "a brief"),
     "datapackage": Format(".zip", datapackage.write, "a Frictionless data package"),
+    "polecat": Format(".tsv", held.polecat_table, "events of all reports, each once, as POLECAT's table"),
+    "plover": Format(".jsonl", held.plover_lines, "events of all reports, each once, as PLOVER's JSON"),
+    "cameo": Format(".cameo.csv", held.cameo_table, "events of all reports by pairs of actors, with CAMEO codes"),
+    "dyads": Format(".dyads.csv", held.dyads, "counts of events by month and pair of countries"),
 }
 
 
@@ -45,9 +50,10 @@ def told(format: str | None, path: Path | None) -> str:
     """The format asked for, or told from the ending of the file; JSON where there is neither. Raises ExchangeError."""
     if format or path is None:
         return format or "json"
-    found = next((name for name, held in FORMATS.items() if held.ending == path.suffix.lower()), None)
+    longest = sorted(FORMATS, key=lambda name: -len(FORMATS[name].ending))
+    found = next((name for name in longest if path.name.lower().endswith(FORMATS[name].ending)), None)
     if found is None:
-        endings = ", ".join(held.ending for held in FORMATS.values())
+        endings = ", ".join(one.ending for one in FORMATS.values())
         raise ExchangeError(
             f"no format has the ending {path.suffix!r}",
             where=str(path),

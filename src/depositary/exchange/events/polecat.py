@@ -1,7 +1,8 @@
 """Events as the table of POLECAT, and the words that each rests on in a second table with the same event ids.
 
-Where POLECAT has several actors in one event, names and codes stand in the same order, parted by "; ". Empty are the
-columns that would be guesses here: intensity, contexts, Wikipedia ids, coordinates and GeoNames ids.
+Where POLECAT has several actors in one event, names and codes stand in the same order, parted by "; ". Intensity is
+the score of the PLOVER manual by type of event. Empty are Wikipedia ids and the district; coordinates, city and
+GeoNames ids are filled where the gazetteer is installed (extra `places`) and knows the place.
 
 Source: Halterman, Bagozzi, Beger, Schrodt and Scarborough, "PLOVER and POLECAT" (2023): the header of the weekly files.
 """
@@ -17,7 +18,7 @@ from depositary.exchange.quotes import names_of
 from depositary.exchange.rows import sheet
 from depositary.reading.coding import Coded
 from depositary.record import Record
-from depositary.vocabulary.places import divisions
+from depositary.vocabulary.terms import terms
 
 COLUMNS = (
     "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts",
@@ -56,7 +57,9 @@ def row(coded: CodedEvent) -> dict[str, Any]:
         "Event Date": coded.date,
         "Event Type": event.type,
         "Event Mode": event.mode,
+        "Intensity": terms("plover")[event.type].intensity,
         "Quad Code": coded.quad.upper(),
+        "Contexts": coded.contexts,
         **_actors("Actor", coded.sources, coded.raw(event.sources)),
         **_actors("Recipient", coded.targets, coded.raw(event.targets)),
         **_place(coded),
@@ -81,12 +84,20 @@ def _actors(side: str, codes: tuple[Coded, ...], raw: list[str]) -> dict[str, An
 
 
 def _place(coded: CodedEvent) -> dict[str, Any]:
-    place = coded.event.place
+    place = coded.place
     if place is None:
         return {}
-    country = coded.place.country if coded.place is not None else None
-    province = place if place in divisions() else None
-    return {"Placename": place, "Raw Placename": place, "Country": country, "Province": province}
+    return {
+        "Placename": place.name,
+        "City": place.city,
+        "Province": place.province,
+        "Country": place.country,
+        "Latitude": place.latitude,
+        "Longitude": place.longitude,
+        "GeoNames ID": place.geoname,
+        "Raw Placename": place.raw,
+        "Feature Type": place.feature,
+    }
 
 
 def _story(record: Record) -> dict[str, list[str]]:
@@ -98,8 +109,8 @@ def _story(record: Record) -> dict[str, list[str]]:
 
 def cite(coded: CodedEvent) -> Iterator[dict[str, Any]]:
     """A row for each finding that tells the event."""
-    report = coded.record.report
-    for event in coded.told:
+    for record, event in coded.told:
+        report = record.report
         yield {
             "Event ID": coded.id,
             "Report": report.id,
@@ -109,7 +120,7 @@ def cite(coded: CodedEvent) -> Iterator[dict[str, Any]]:
             "Publication Date": report.published,
             "Modality": event.modality,
             "Statement": event.statement,
-            "Chain": names_of(coded.record, event.via),
+            "Chain": names_of(record, event.via),
             "Trigger": event.trigger.text,
             "Trigger Start": event.trigger.start,
             "Trigger End": event.trigger.end,
