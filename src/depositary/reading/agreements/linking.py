@@ -231,7 +231,7 @@ class Linker:
     def _likeness(self, mention: Mention, instrument: Instrument) -> float:
         months = self._same_month(mention, instrument)
         years, sides = self._same_year(mention, instrument), self._same_sides(mention, instrument)
-        return years + months + sides + self._same_words(mention, instrument)
+        return years + months + sides + self._same_head(mention, instrument) + self._same_words(mention, instrument)
 
     @staticmethod
     def _same_year(mention: Mention, instrument: Instrument) -> float:
@@ -249,6 +249,14 @@ class Linker:
         first = next((m for m in instrument.mentions if m.definite), instrument.mentions[0])
         fresh = first.definite in ("a", "") or mention.described
         return -0.6 if fresh else -0.1
+
+    @staticmethod
+    def _same_head(mention: Mention, instrument: Instrument) -> float:
+        """ "The Initiative", written large, is what has this word in its title."""
+        heads = {m.head.lower for m in instrument.mentions if m.titled}
+        if not mention.capital or mention.telling or not heads:
+            return 0.0
+        return 0.5 if mention.head.lower in heads else -0.3
 
     def _same_month(self, mention: Mention, instrument: Instrument) -> float:
         """ "The March deal" is the one that was told of with this month."""
