@@ -42,31 +42,30 @@ class Continuing:
             known = self.topic.of(sentence.index - 1) is not None
             self.agreement = self.agreement if self.sure else self.instruments.main if known else None
             self.sure, self.paragraph = False, sentence.paragraph
-        found: list[Provision] = []
+        telling: list[Predication] = []
         if said:
-            found = self._after(said[-1], clauses, said)
+            telling = self._after(said[-1], clauses, said)
         elif self.agreement is not None:
-            found = [
-                self.drafting.clause(clause, self.agreement, basis="going-on")
-                for clause in clauses
-                if self._goes_on(clause)
-            ]
-        self._open(sentence, [*said, *found])
+            telling = [clause for clause in clauses if self._goes_on(clause)]
+        found = [
+            self.drafting.clause(clause, self.agreement, basis="going-on")
+            for clause in telling
+            if self.agreement is not None and not self._is_aside(clause)
+        ]
+        self._open(sentence, told=bool(said or telling))
         return found
 
-    def _after(self, last: Provision, clauses: Sequence[Predication], said: Sequence[Provision]) -> list[Provision]:
+    def _after(self, last: Provision, clauses: Sequence[Predication], said: Sequence[Provision]) -> list[Predication]:
         """What the same sentence goes on to tell: "cedes the island, and Chile pays for it; in return …"."""
         self.agreement, self.sure = last.agreement, True
         taken = [p.evidence for p in said]
         behind = [c for c in clauses if c.trigger.start >= taken[0].start and c.link in ("", "conjunct")]
         loose = [c for c in behind if not any(span.start <= c.trigger.start < span.end for span in taken)]
-        return [
-            self.drafting.clause(clause, last.agreement, basis="going-on") for clause in loose if self._goes_on(clause)
-        ]
+        return [clause for clause in loose if self._goes_on(clause)]
 
-    def _open(self, sentence: Sentence, found: Sequence[Provision]) -> None:
-        if found:
-            self.agreement, self.sure = found[-1].agreement, True
+    def _open(self, sentence: Sentence, *, told: bool) -> None:
+        if told:
+            self.sure = True
             return
         named = self.instruments.within(Span.of(self.parse.text, sentence.start, sentence.end))
         self.agreement, self.sure = (self.topic.of(sentence.index) if named else None), False
@@ -76,24 +75,36 @@ class Continuing:
             return False
         if clause.trigger.lemma in self.words["speech"] or self._is_of_persons(clause) or self._is_step(clause):
             return False
-        if clause.link == "content" and not self.sure:
-            return False
-        if self._is_comment(clause):
+        led = clause.link == "content" and clause.within is not None and clause.within.trigger.i < clause.trigger.i
+        if led and not self.sure:
             return False
         dealt = clause.lemma in self.words["dealing"] and self._is_party(clause)
         if clause.passive and clause.tense == "present" and clause.lemma in self.words["provided"]:
             return True
         return self._binds(clause) or ((self.sure or dealt) and self._is_standing(clause))
 
+    def _is_aside(self, clause: Predication) -> bool:
+        """Whether a sentence between the terms tells something else, without ending the tale of them."""
+        return self._is_comment(clause) or self._is_procedure(clause)
+
     def _is_comment(self, clause: Predication) -> bool:
         """Whether somebody who is quoted foretells or judges: "the road ahead would be rocky, she said"."""
-        if self.attribution.around(self.parse.span(clause.trigger)) is None:
-            return False
         duty = "be" in clause.helpers or any(c.link == "control" for c in clause.content)
-        return ("would" in clause.helpers and not duty) or (clause.lemma == "be" and not duty)
+        foretold = "would" in clause.helpers and not duty
+        if self.attribution.around(self.parse.span(clause.trigger)) is None:
+            named = self._is_standing(clause) and any(t.lemma not in self.words["terms"] for t in clause.attribute)
+            return foretold and (clause.negated or not self.sure) or (clause.lemma == "be" and named and not duty)
+        return foretold or (clause.lemma == "be" and not duty)
+
+    def _is_procedure(self, clause: Predication) -> bool:
+        """Whether the clause tells what comes next for the text itself: "the bill will now be considered"."""
+        verbs = {clause.lemma, *(c.lemma for c in clause.content)}
+        nouns = {t.lemma for t in (*clause.agent, *clause.patient)}
+        return bool(verbs & self.words["next"] or nouns & self.words["procedure"])
 
     def _is_of_persons(self, clause: Predication) -> bool:
-        if any(t.lower in self.words["person"] for t in (*clause.agent, *clause.patient)):
+        named = (*clause.agent, *clause.patient)
+        if any(t.lower in self.words["person"] for word in named for t in (word, *word.kids("poss"))):
             return True
         statement = self.attribution.around(self.parse.span(clause.trigger))
         return statement is not None and statement.direct

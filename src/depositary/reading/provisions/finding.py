@@ -15,7 +15,8 @@ from depositary.reading.provisions.providing import Providing
 from depositary.reading.provisions.topic import Topic
 from depositary.record import Provision, Span
 
-LEAST = 4  # words that say what is provided: "the road", "created" say nothing
+LEAST = 4  # words of a clause that say what is provided: "opens the road", "created" say nothing
+LISTED = "provisions/listed"
 
 
 def find(
@@ -57,7 +58,8 @@ class Reader:
             yield from (p for p in found if self._is_new(p))
 
     def _is_new(self, provision: Provision) -> bool:
-        if any(provision.evidence.inside(span) for span in self.taken) or len(provision.evidence.text.split()) < LEAST:
+        empty = provision.basis != LISTED and len(provision.evidence.text.split()) < LEAST
+        if empty or any(provision.evidence.inside(span) for span in self.taken):
             return False
         self.taken.append(provision.evidence)
         return True
