@@ -59,9 +59,14 @@ class Continuing:
         """What the same sentence goes on to tell: "cedes the island, and Chile pays for it; in return …"."""
         self.agreement, self.sure = last.agreement, True
         taken = [p.evidence for p in said]
-        behind = [c for c in clauses if c.trigger.start >= taken[0].start and c.link in ("", "conjunct")]
+        behind = [c for c in clauses if c.trigger.start >= taken[0].start and (c.link in ("", "conjunct") or self._is_beside(c))]
         loose = [c for c in behind if not any(span.start <= c.trigger.start < span.end for span in taken)]
         return [clause for clause in loose if self._goes_on(clause)]
+
+    def _is_beside(self, clause: Predication) -> bool:
+        """ "while the bases stay Finnish", "although the operator is to pay": another term beside the first."""
+        above = clause.within
+        return clause.marker in self.words["beside"] and above is not None and above.trigger.i < clause.trigger.i
 
     def _open(self, sentence: Sentence, *, told: bool) -> None:
         if told:
@@ -71,7 +76,8 @@ class Continuing:
         self.agreement, self.sure = (self.topic.of(sentence.index) if named else None), False
 
     def _goes_on(self, clause: Predication) -> bool:
-        if clause.kind != "verb" or clause.link not in ("", "conjunct", "content") or clause.question:
+        led_on = clause.link in ("", "conjunct", "content") or self._is_beside(clause)
+        if clause.kind != "verb" or not led_on or clause.question:
             return False
         if clause.trigger.lemma in self.words["speech"] or self._is_of_persons(clause) or self._is_step(clause):
             return False

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from depositary.language import Parse, Predication, Token
 from depositary.language.extent import action, cover
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
-from depositary.reading.instruments import Instruments
 from depositary.record import Provision, Span
 from depositary.record.words import Force, Modality
 
@@ -18,8 +17,10 @@ FORCES: dict[Modality, Force] = {"proposed": "shall", "ordered": "shall", "possi
 class Drafting:
     """Writes out the provisions of one report."""
 
-    def __init__(self, parse: Parse, cast: Cast, instruments: Instruments, attribution: Attribution) -> None:
-        self.parse, self.cast, self.instruments, self.attribution = parse, cast, instruments, attribution
+    def __init__(
+        self, parse: Parse, words: Mapping[str, frozenset[str]], *, cast: Cast, attribution: Attribution
+    ) -> None:
+        self.parse, self.words, self.cast, self.attribution = parse, words, cast, attribution
 
     def clause(
         self,
@@ -35,6 +36,7 @@ class Drafting:
 
         `apart` are clauses that hang below it and are provisions of their own.
         """
+        apart = (*apart, *self._beside(predication))
         evidence = self._whole(self._cut(action(self.parse, predication, subject=subject), apart), predication)
         force = force or FORCES.get(predication.modality, "will")
         return self._made(agreement, evidence, force, basis, predication.agent)
@@ -51,6 +53,11 @@ class Drafting:
         words = [t for c in thing.children if c.dep not in ("conj", "cc", "punct") for t in c.subtree()]
         evidence = cover(self.parse, [predication.trigger, thing, *words])
         return self._made(agreement, evidence, force, basis, predication.agent)
+
+    def _beside(self, predication: Predication) -> list[Predication]:
+        """The clauses with "while" or "although" that set another term beside this one."""
+        below = [c for t in predication.trigger.kids("advcl") if (c := self.parse.clauses.at(t)) is not None]
+        return [c for c in below if c.marker in self.words["beside"] and c.trigger.i > predication.trigger.i]
 
     def _cut(self, told: Span, apart: Sequence[Predication]) -> Span:
         """The words up to the first clause that is told apart."""

@@ -26,7 +26,7 @@ def find(
     if not instruments.agreements:
         return
     words = {name: frozenset(listed) for name, listed in language.words("terms").items()}
-    drafting = Drafting(parse, cast, instruments, attribution)
+    drafting = Drafting(parse, words, cast=cast, attribution=attribution)
     topic = Topic(parse, instruments, cast)
     providing = Providing(parse, language, words, instruments=instruments, cast=cast, drafting=drafting, topic=topic)
     continuing = Continuing(
