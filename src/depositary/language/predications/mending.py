@@ -48,10 +48,11 @@ def _speaks_on(verb: Token, grammar: Grammar) -> None:
 
 
 def _reporters(verb: Token, grammar: Grammar) -> Iterator[Token]:
-    """The verbs of speech above whose embedded clause the word stands in."""
+    """The verbs of speech or thought above whose embedded clause the word stands in."""
     below = verb.head
     for above in verb.head.ancestors():
-        if below.dep == "ccomp" and above.lemma in grammar.report and is_finite(above):
+        told = above.lemma in grammar.report or any(c.dep == "mark" and c.lower == "that" for c in below.children)
+        if below.dep == "ccomp" and told and is_finite(above):
             yield above
         below = above
 
@@ -113,11 +114,13 @@ def _told(verb: Token, grammar: Grammar) -> None:
 
 
 def _is_setting(noun: Token) -> bool:
-    """Whether the noun tells where or when something was said: "in a statement", "at the start of the talks"."""
+    """Whether the noun tells where, when or how something was said: "in a statement", "with regret"."""
     prep = noun.head
     if prep.lower == "of" and prep.head.pos == "NOUN":
         prep = prep.head.head
-    return noun.dep == "pobj" and prep.lower in ("in", "at", "on", "during", "after", "before", "via", "through", "to")
+    return noun.dep == "pobj" and prep.lower in (
+        "in", "at", "on", "during", "after", "before", "via", "through", "to", "with",
+    )  # fmt: skip
 
 
 def _reported(verb: Token, grammar: Grammar) -> None:

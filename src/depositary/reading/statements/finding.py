@@ -14,6 +14,7 @@ from depositary.reading.statements.extent import QUOTES, naming, part_subject, s
 from depositary.reading.statements.headed import head
 from depositary.reading.statements.marks import find_quotes
 from depositary.reading.statements.passed import pass_on
+from depositary.reading.statements.placed import Placed
 from depositary.reading.statements.proposal import Proposal
 from depositary.reading.statements.quoted import Words, is_verbatim, quote_span, speaker_beside, tie
 from depositary.reading.statements.settling import settle
@@ -49,6 +50,7 @@ def propose(parse: Parse, language: Language, *, cast: Cast) -> list[Proposal]:
             taken[words.cue.trigger.i].append(words)
     proposals = [p for cue in cues for p in _of_cue(parse, cue, taken[cue.trigger.i])]
     proposals = pass_on(parse, language, proposals)
+    proposals += list(Placed(parse, language).find(proposals))
     proposals += cite(parse, language, cast=cast)
     proposals += head(parse, language, cast=cast)
     proposals.sort(key=lambda p: (p.start, -p.end))
