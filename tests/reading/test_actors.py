@@ -260,3 +260,39 @@ def test_crowds_act_for_the_place_where_they_stand() -> None:
 def test_ministers_without_a_side_are_those_of_the_states_just_joined() -> None:
     actors = read("Chad and Niger signed the accord. The ministers agreed to meet again.")
     assert [a.territory for a in actors if "The ministers" in mentions(a)] == ["td", "ne"]
+
+
+def test_former_and_latter_are_the_two_joined_before() -> None:
+    actors = read("Peru and Mali ended their pact. The former regretted the step, the latter did not.")
+    assert called(actors, "The former").territory == "pe"
+    assert called(actors, "the latter").territory == "ml"
+
+
+def test_association_whose_name_runs_on_is_one_actor_of_its_state() -> None:
+    actor = called(
+        read("On Friday the Association of Norwegian Growers said the pact was bad."),
+        "the Association of Norwegian Growers",
+    )
+    assert (actor.kind, actor.territory) == ("ngo", "no")
+
+
+def test_name_that_a_noun_beside_it_explains_is_an_actor() -> None:
+    actors = read("Their lobby GrowMore faulted the deal. The campaign group Green Hills Today called it weak.")
+    assert called(actors, "GrowMore").kind == "ngo"
+    assert called(actors, "Green Hills Today").kind == "ngo"
+
+
+def test_the_north_is_the_state_named_so_before() -> None:
+    actors = read("South Korea and North Korea talked. On Monday the North rejected the accord.")
+    assert "the North" in mentions(next(a for a in actors if a.territory == "kp"))
+
+
+def test_chamber_with_its_city_behind_it_acts_for_that_state() -> None:
+    assert (
+        called(read("Chile signed the pact. The Lower House in Tokyo passed it."), "The Lower House").territory == "jp"
+    )
+
+
+def test_recourse_to_the_hague_is_no_appeal_to_the_netherlands() -> None:
+    assert not [a for a in read("Greece took the dispute to The Hague.") if a.territory == "nl"]
+    assert called(read("The Hague rejected the treaty."), "The Hague").territory == "nl"

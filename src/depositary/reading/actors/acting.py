@@ -8,12 +8,15 @@ from depositary.language import Language, Parse, Predication, Token
 
 
 def acting(parse: Parse, language: Language) -> frozenset[int]:
-    """The places (`Token.i`) of plural nouns that speak, judge, ask or are asked, by the lexicon's verbs."""
+    """The places (`Token.i`) of names and plural nouns that speak, judge, ask or are asked, by the lexicon's verbs."""
     if parse.predications is None:
         return frozenset()
     asking = language.table("demands").lemmas("verb")
     telling = asking | language.table("speech").lemmas("verb") | language.table("stances").lemmas("verb")
-    return frozenset(token.i for p in parse.clauses for token in _words(p, asking, telling) if _is_many(token))
+    opposed = language.table("stances").lemmas("adjective")
+    agents = [token for p in parse.clauses if p.kind == "adjective" and p.lemma in opposed for token in p.agent]
+    agents += [token for p in parse.clauses for token in _words(p, asking, telling)]
+    return frozenset(token.i for token in agents if token.pos == "PROPN" or _is_many(token))
 
 
 def _words(predication: Predication, asking: frozenset[str], telling: frozenset[str]) -> Iterator[Token]:

@@ -16,6 +16,8 @@ def pronoun(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
     head = mention.head
     if mention.lemma == "he":
         return he(ledger, head.sentence, mention.gender)
+    if mention.lemma in frame.lexicon.pronouns.order:
+        return one_of_two(ledger, head.sentence, frame.lexicon.pronouns.order[mention.lemma])
     if mention.lemma == "it":
         return it(ledger, frame, head, sure=mention.definite)
     return they(ledger, head.sentence)
@@ -39,6 +41,13 @@ def he(ledger: Ledger, sentence: int, gender: str) -> list[Entity]:
         return []
     best.gender = best.gender or gender
     return [best]
+
+
+def one_of_two(ledger: Ledger, sentence: int, place: int) -> list[Entity]:
+    """The first (0) or last (-1) of the two joined last, in this sentence or the one before."""
+    near = [s for s in ledger.seen if sentence - s.sentence <= 1]
+    at, group = ledger.groups[-1] if ledger.groups else (-1, ())
+    return [group[place]] if len(group) == 2 and near and at >= near[0].token else []
 
 
 def it(ledger: Ledger, frame: Frame, token: Token, *, sure: bool) -> list[Entity]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depositary.reading.actors.entity import Entity, Ledger
-from depositary.reading.actors.focus import context, give_side, standing
+from depositary.reading.actors.focus import context, give_side, seated, standing
 from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.mention import Mention
 
@@ -30,7 +30,8 @@ def _focus(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
     domestic = local or mention.sort in ("body", "force")
     if not domestic or mention.kind == "armed_group" or mention.bound or (mention.indefinite and not local):
         return None
-    if local and (place := standing(frame, mention)) is not None:
+    place = standing(frame, mention) if local else seated(frame, mention)
+    if place is not None:
         return place
     return _broken(ledger, frame, mention) or context(ledger, frame, mention)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from depositary.language import Token
 from depositary.reading.actors import persons, places
@@ -11,7 +11,7 @@ from depositary.reading.actors.frame import NOUNS, Frame, lemma_in
 from depositary.reading.actors.mention import Mention
 from depositary.reading.actors.names import Name
 from depositary.reading.actors.nouns import articles, noun
-from depositary.reading.actors.pronouns import pronoun
+from depositary.reading.actors.pronouns import ordered, pronoun
 from depositary.reading.actors.roles import office
 from depositary.reading.actors.wording import text
 
@@ -64,24 +64,43 @@ def _named(frame: Frame, run: persons.Run) -> Mention | None:
         return None
     last = tokens[-1].lower
     kind = groups.endings.get(last)
-    if lemma_in(head, groups.forces) or _titles_thing(frame, head):
+    if lemma_in(head, groups.forces) or last in groups.compass or _titles_thing(frame, head):
         return None
     if len(tokens) == 1 and (lemma_in(head, groups.several) or last in groups.counts):
         return None
-    if last in groups.bodies or any(t.lower in groups.things for t in tokens):
+    if last in groups.bodies or any(t.lower in groups.things for t in tokens) or lemma_in(head, groups.things):
         return None
     speaks = head.dep in ("nsubj", "pobj") and (head.head.lemma in groups.saying or head.head.lower in ("by", "to"))
     labelled = sum(t.entity == "ORG" for t in tokens) * 2 > len(tokens)
     says = head.dep == "nsubj" and head.head.pos == "VERB" and head.head.lemma in groups.saying
-    likely = says or (labelled and (speaks or len(tokens) > 1))
+    told = _described(frame, head, tokens[0])
+    likely = says or told or _acts(frame, head, tokens) or (labelled and (speaks or len(tokens) > 1))
     if (kind is None and not likely) or (kind is not None and len(tokens) == 1):
         return None
+    kind = kind or told
     mention = Mention("named", head, tokens[0], tokens[-1], name=text(frame, run.first, run.last))
     mention.kind = kind or ("party" if head.tag == "NNPS" and len(tokens) == 1 else "ngo")  # type: ignore[assignment]
     before = [n.sense for n in frame.modifiers(frame.left_edge(head), head)]
     mention.sides = tuple(s.id for s in before if s.id and s.table == "territories")[:1]
     frame.taken.update(range(run.first, run.last + 1))
     return mention
+
+
+def _acts(frame: Frame, head: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a name speaks or is asked ("Green Hills deplored"); of single words only "the XYZ"."""
+    before = frame.before(frame.at(tokens[0]))
+    initials = head.text.isupper() and len(head.text) > 2 and before is not None and before.lower == "the"
+    return head.i in frame.acting and (initials or len(tokens) > 1)
+
+
+def _described(frame: Frame, head: Token, first: Token) -> str | None:
+    """The kind of actor that a noun beside a name tells: "X, a lobby", "their lobby X", "the campaign group X"."""
+    told = frame.lexicon.groups.told
+    beside = [*head.kids("appos"), *([head.head] if head.dep == "appos" else [])]
+    before = frame.before(frame.at(first))
+    if before is not None and before.pos == "NOUN":
+        beside.append(before)
+    return next((told[t.lower] for t in beside if t.pos == "NOUN" and t.lower in told), None)
 
 
 def _titles_thing(frame: Frame, head: Token) -> bool:
@@ -132,7 +151,7 @@ def _word(frame: Frame, token: Token) -> Mention | None:
     at = frame.at(token)
     if at in frame.taken:
         return None
-    if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "CD", "DT"):
+    if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "CD", "DT") or ordered(frame, token):
         return pronoun(frame, token)
     if token.pos not in NOUNS or (token.dep in ("compound", "amod", "nmod") and token.head.i > token.i):
         return None

@@ -73,6 +73,15 @@ def standing(frame: Frame, mention: Mention) -> str | None:
     return None
 
 
+def seated(frame: Frame, mention: Mention) -> str | None:
+    """The side of a body that its place right behind it tells: "The Lower House in Tokyo passed", "the army here"."""
+    at = frame.at(mention.last)
+    preposition, name = frame.after(at), frame.names.get(at + 2)
+    if preposition is None or preposition.lower not in ("in", "at") or name is None:
+        return None
+    return name.sense.id if name.sense.table == "territories" else None
+
+
 def _foremost(ledger: Ledger, *, sentence: int, paragraph: int, states_only: bool) -> str | None:
     """The side spoken of last, those that were subject or that the report is about before others."""
     best, score = ledger.home, ledger.weight if ledger.home else LOWEST
@@ -102,6 +111,9 @@ def _opening(frame: Frame, mention: Mention) -> str | None:
 
 def statelike(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
     """The state of "the Georgian side"; for "the country", the one in focus."""
+    if mention.lemma in frame.lexicon.groups.compass:
+        half = f"{mention.lemma} "
+        return list(ledger.recent(lambda e: e.sort == "territory" and e.label.lower().startswith(half)))[:1]
     if mention.sides:
         return [state(ledger, code) for code in mention.sides]
     if mention.belongs:

@@ -15,7 +15,7 @@ PLURAL = ("NNS", "NNPS")
 
 def noun(frame: Frame, head: Token) -> Mention | None:
     """The mention that this noun heads, by the first class of words that holds it."""
-    for find in (_several, _state, _body, _force, _press, _collective, _recall, _caucus, _acting):
+    for find in (_society, _several, _state, _body, _force, _press, _collective, _recall, _caucus, _acting):
         mention = find(frame, head)
         if mention is not None:
             return mention
@@ -45,6 +45,19 @@ def articles(frame: Frame, mention: Mention) -> None:
             mention.indefinite = mention.indefinite or word in frame.lexicon.groups.indefinite
             if word in frame.lexicon.groups.counts:
                 mention.count = frame.lexicon.groups.counts[word] or -1
+
+
+def _society(frame: Frame, head: Token) -> Mention | None:
+    """ "the Confederation of Indian Industry", "the Association for Fair Trade": a name that runs on past its head."""
+    groups = frame.lexicon.groups
+    kind = groups.endings.get(head.lower) if head.text[:1].isupper() else None
+    if kind is None or head.lower in groups.bodies or frame.at(head) == 0:
+        return None
+    mention = draft(frame, head, "named", head.lower, kind)  # type: ignore[arg-type]
+    last = mention.last
+    _stretch(frame, mention, named=True)
+    mention.sides = mention.sides[:1]
+    return mention if mention.last is not last and not mention.indefinite else None
 
 
 def _several(frame: Frame, head: Token) -> Mention | None:
@@ -89,6 +102,9 @@ def _counted(frame: Frame, head: Token) -> Mention | None:
 def _state(frame: Frame, head: Token) -> Mention | None:
     """ "the Georgian side", "the country"."""
     groups = frame.lexicon.groups
+    if head.lower in groups.compass and head.text[:1].isupper():
+        mention = draft(frame, head, "state", head.lower, None)
+        return mention if mention.definite and not head.children[1:] else None
     lemma = lemma_in(head, groups.statelike)
     if not lemma:
         return None
@@ -128,13 +144,16 @@ def _body(frame: Frame, head: Token) -> Mention | None:
     return mention
 
 
-def _stretch(frame: Frame, mention: Mention) -> None:
-    """Let a proper name run on: "Ministry of Foreign Affairs", "Ministry for Trade and Industry"."""
+def _stretch(frame: Frame, mention: Mention, *, named: bool = False) -> None:
+    """Let a proper name run on: "Ministry of Foreign Affairs", "Ministry for Trade and Industry".
+
+    Only past common words in capitals, but `named` also past a name: "Friends of Africa".
+    """
     for preposition in mention.head.children:
         if preposition.i != mention.head.i + 1 or preposition.lower not in ("of", "for", "on"):
             continue
         for noun in preposition.kids("pobj"):
-            if noun.text[:1].isupper() and frame.at(noun) not in frame.names:
+            if noun.text[:1].isupper() and (named or frame.at(noun) not in frame.names):
                 last = [c for c in noun.conjuncts() if c.text[:1].isupper()][-1]
                 mention.last = last
                 mention.name += " " + " ".join(t.text for t in frame.tokens[frame.at(preposition) : frame.at(last) + 1])
@@ -224,7 +243,8 @@ def _caucus(frame: Frame, head: Token) -> Mention | None:
 def _acting(frame: Frame, head: Token) -> Mention | None:
     """ "the traders told", "urged those still outside": whoever speaks or is asked, whatever the noun."""
     groups = frame.lexicon.groups
-    if head.i not in frame.acting or lemma_in(head, groups.things) or lemma_in(head, groups.inanimate):
+    nobody = lemma_in(head, groups.things) or lemma_in(head, groups.inanimate)
+    if nobody or head.i not in frame.acting or head.pos == "PROPN":
         return None
     offices = frame.lexicon.offices
     if lemma_in(head, offices.offices - offices.lay - offices.weak):

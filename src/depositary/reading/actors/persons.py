@@ -67,8 +67,17 @@ def likely(frame: Frame, run: Run) -> bool:
         return True
     if _placed(frame, run):
         return False
+    if _who(frame.head_of(run.first, run.last)):
+        return True
     marked = sum(token.entity == "PERSON" for token in tokens)
     return marked * 2 > len(tokens) and (len(tokens) > 1 or _acting(frame, tokens[0]))
+
+
+def _who(head: Token) -> bool:
+    """Whether a clause with "who" hangs on the name."""
+    inside = [t for clause in head.kids("relcl") for t in clause.children]
+    inside += [owner for t in inside for owner in t.kids("poss")]
+    return head.tag == "NNP" and any(t.lower in ("who", "whose", "whom") for t in inside)
 
 
 def _placed(frame: Frame, run: Run) -> bool:
@@ -140,6 +149,8 @@ def _cut(frame: Frame, first: int, last: int) -> Run | None:
     name = first
     for at in range(first, last + 1):
         word = frame.tokens[at].lower
+        if at < last and frame.tokens[at].tag == "NNPS" and frame.tokens[last].lower in frame.lexicon.groups.endings:
+            break  # "the Manufacturers Association"
         if word in offices.honorifics or _is_office(frame, word) or (word in ("-", ".") and name == at):
             name = at + 1
     name = _past_domain(frame, name, last)

@@ -34,6 +34,8 @@ def _governed(frame: Frame, preposition: Token, name: Name) -> bool:
         return above.lemma not in groups.places
     if word in groups.route_prepositions:
         moves = above.lemma in groups.motion or above.lemma in groups.places
+        if word == "to" and name.sense.role == "seat" and name.sense.also:
+            return False  # to courts and organisations in The Hague
         opens = frame.at(preposition) == 0 or above.pos == "PROPN"
         return not (moves or (word == "from" and opens))
     return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depositary.language import Token
-from depositary.reading.actors.frame import Frame, lemma_in
+from depositary.reading.actors.frame import NOUNS, Frame, lemma_in
 from depositary.reading.actors.mention import Mention
 
 ARGUMENTS = ("dobj", "pobj", "nsubj", "conj", "nsubjpass")
@@ -21,7 +21,21 @@ def pronoun(frame: Frame, token: Token) -> Mention | None:
         sure = _agentive(frame, token)
         doing = token.dep == "nsubj" and token.head.lemma not in words.empty and token.head.pos == "VERB"
         return Mention("pronoun", token, token, token, lemma="it", definite=sure) if sure or doing else None
-    return _count(frame, token)
+    return _ordered(frame, token) or _count(frame, token)
+
+
+def ordered(frame: Frame, token: Token) -> bool:
+    """Whether the word is a "former" or "latter" that stands alone for one of two named before."""
+    before = frame.before(frame.at(token))
+    alone = token.dep in ARGUMENTS and not (token.head.pos in NOUNS and token.head.i > token.i)
+    return token.lower in frame.lexicon.pronouns.order and alone and before is not None and before.lower == "the"
+
+
+def _ordered(frame: Frame, token: Token) -> Mention | None:
+    if not ordered(frame, token):
+        return None
+    first = frame.before(frame.at(token)) or token
+    return Mention("pronoun", token, first, token, lemma=token.lower)
 
 
 def _agentive(frame: Frame, token: Token) -> bool:

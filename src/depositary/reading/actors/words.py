@@ -41,6 +41,7 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: Words
     groups: Words
     speakers: Words
+    order: dict[str, int]
     agentive: Words
     empty: Words
 
@@ -60,6 +61,7 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     portfolios: dict[str, str]
     forces: dict[str, str]
     endings: dict[str, str]
+    told: dict[str, str]
     press: Words
     press_before: Words
     collectives: Words
@@ -77,6 +79,7 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opposed: Words
     countries: Words
     breaking: Words
+    compass: Words
     official: Words
     place_prepositions: Words
     route_prepositions: Words
