@@ -59,7 +59,7 @@ class Continuing:
         """What the same sentence goes on to tell: "cedes the island, and Chile pays for it; in return …"."""
         self.agreement, self.sure = last.agreement, True
         taken = [p.evidence for p in said]
-        behind = [c for c in clauses if c.trigger.start >= taken[0].start and (c.link in ("", "conjunct") or self._is_beside(c))]
+        behind = [c for c in clauses if c.trigger.start >= taken[0].start and c.link != "content"]
         loose = [c for c in behind if not any(span.start <= c.trigger.start < span.end for span in taken)]
         return [clause for clause in loose if self._goes_on(clause)]
 
@@ -67,6 +67,11 @@ class Continuing:
         """ "while the bases stay Finnish", "although the operator is to pay": another term beside the first."""
         above = clause.within
         return clause.marker in self.words["beside"] and above is not None and above.trigger.i < clause.trigger.i
+
+    def _is_own(self, clause: Predication) -> bool:
+        """A coordinated clause with its own subject and mode, wherever a parser hangs it: "and the bases will close"."""
+        subject = clause.trigger.kids("nsubj", "nsubjpass")
+        return clause.trigger.dep == "conj" and bool(clause.helpers & self.words["bound"] and subject)
 
     def _open(self, sentence: Sentence, *, told: bool) -> None:
         if told:
@@ -76,7 +81,7 @@ class Continuing:
         self.agreement, self.sure = (self.topic.of(sentence.index) if named else None), False
 
     def _goes_on(self, clause: Predication) -> bool:
-        led_on = clause.link in ("", "conjunct", "content") or self._is_beside(clause)
+        led_on = clause.link in ("", "conjunct", "content") or self._is_beside(clause) or self._is_own(clause)
         if clause.kind != "verb" or not led_on or clause.question:
             return False
         if clause.trigger.lemma in self.words["speech"] or self._is_of_persons(clause) or self._is_step(clause):
@@ -143,4 +148,5 @@ class Continuing:
     def _is_standing(self, clause: Predication) -> bool:
         """A bare present: "Kenya reciprocates gradually", "sensitive products stay off the table"."""
         fulfilled = clause.helpers & self.words["happened"]
-        return clause.tense == "present" and clause.modality == "occurred" and clause.link != "content" and not fulfilled
+        lasting = clause.modality == "occurred" or (clause.modality == "ongoing" and not clause.passive)
+        return clause.tense == "present" and lasting and clause.link != "content" and not fulfilled

@@ -36,7 +36,7 @@ class Drafting:
 
         `apart` are clauses that hang below it and are provisions of their own.
         """
-        apart = (*apart, *self._beside(predication))
+        apart = (*apart, *self._beside(predication), *self._beyond(predication))
         evidence = self._whole(self._cut(action(self.parse, predication, subject=subject), apart), predication)
         force = force or FORCES.get(predication.modality, "will")
         return self._made(agreement, evidence, force, basis, predication.agent)
@@ -59,12 +59,22 @@ class Drafting:
         below = [c for t in predication.trigger.kids("advcl") if (c := self.parse.clauses.at(t)) is not None]
         return [c for c in below if c.marker in self.words["beside"] and c.trigger.i > predication.trigger.i]
 
+    def _beyond(self, predication: Predication) -> list[Predication]:
+        """The clauses coordinated with this one, which what hangs behind them may draw into its words."""
+        found = [self.parse.clauses.at(t) for t in predication.trigger.subtree() if t.dep == "conj"]
+        verbs = [c for c in found if c is not None and c.kind == "verb" and c.trigger is not predication.trigger]
+        direct = [c for c in verbs if c.trigger.head is predication.trigger]
+        own = [c for c in verbs if c.helpers & self.words["bound"] and c.trigger.kids("nsubj", "nsubjpass")]
+        return [*direct, *own]
+
     def _cut(self, told: Span, apart: Sequence[Predication]) -> Span:
         """The words up to the first clause that is told apart."""
         starts = [min(t.start for t in c.trigger.subtree()) for c in apart]
         end = min((s for s in starts if told.start < s < told.end), default=told.end)
-        words = [t for t in self.parse.between(told.start, end) if t.pos not in ("PUNCT", "CCONJ", "SCONJ")]
-        return cover(self.parse, words) if end < told.end and words else told
+        words = list(self.parse.between(told.start, end))
+        while words and end < told.end and words[-1].pos in ("PUNCT", "CCONJ", "SCONJ"):
+            words.pop()
+        return cover(self.parse, words) if words else told
 
     def _whole(self, told: Span, predication: Predication) -> Span:
         """With the noun that a relative clause describes: "the strip it created", "the notice that article 28 wants"."""

@@ -16,7 +16,7 @@ from depositary.reading.provisions.topic import Topic
 from depositary.record import Provision, Span
 
 LEAST = 4  # words of a clause that say what is provided: "opens the road", "created" say nothing
-LISTED = "provisions/listed"
+BRIEF = frozenset({"provisions/listed", "provisions/lasting"})  # "a joint office", "may be denounced" say enough
 
 
 def find(
@@ -58,7 +58,7 @@ class Reader:
             yield from (p for p in found if self._is_new(p))
 
     def _is_new(self, provision: Provision) -> bool:
-        empty = provision.basis != LISTED and len(provision.evidence.text.split()) < LEAST
+        empty = provision.basis not in BRIEF and len(provision.evidence.text.split()) < LEAST
         if empty or any(provision.evidence.inside(span) for span in self.taken):
             return False
         self.taken.append(provision.evidence)

@@ -133,6 +133,7 @@ class Providing:
         things = predication.role("patient|for|at|with|about|of|from|in|on")
         if clauses or (things and all(t.tag in ("WP", "WDT", "PRP") for t in things)):
             return
+        things = tuple(t for thing in things for t in (thing, *_spread(thing, things)))
         if not _are_several(things):
             yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=False)
             return
@@ -210,6 +211,17 @@ class Providing:
         if not any(True for _ in self.acts.match(clause)):
             return False
         return any(self.instruments.of(token) for _, token in clause.arguments())
+
+
+def _spread(thing: Token, known: tuple[Token, ...]) -> list[Token]:
+    """Things of the same list that a parser hangs deeper: "a zone of defence and security, free crossing, a court"."""
+    found = []
+    for word in thing.subtree():
+        first = min(t.i for t in word.subtree())
+        chained = word.head in found or any(t.i == first - 1 and t.text == "," for t in thing.subtree())
+        if word.dep == "conj" and word not in known and chained and word.pos in ("NOUN", "VERB"):
+            found.append(word)
+    return found
 
 
 def _are_several(things: tuple[Token, ...]) -> bool:
