@@ -1,26 +1,30 @@
-"""Statements with the speaker before a colon: transcripts ("SMITH: …") and headlines ("Minister: Deal is off")."""
+"""Statements with the speaker before a colon: transcripts ("SMITH: …"), headlines ("Minister: Deal is off"), and
+quotations ("Foreign Minister Jane Doe: “The road is open.”").
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from depositary.language import Language, Parse, Sentence, Token
+from depositary.language import Language, Parse, Token
 from depositary.reading.cast import Cast
+from depositary.reading.statements.marks import Quote
 from depositary.reading.statements.proposal import Proposal
-from depositary.record import Span
+from depositary.reading.statements.quoted import Words, quote_span
 
 LONGEST = 6  # words of a name before the colon
 LEAST = 3  # words behind it
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TOPICS = frozenset({"state", "territory", "people"})  # "Norway: road closed" tells where, not who says so
 
 
 def head(parse: Parse, language: Language, *, cast: Cast) -> Iterator[Proposal]:
     """Proposals of paragraphs that begin with a name and a colon."""
-    paragraphs: dict[int, list[Sentence]] = {}
-    for sentence in parse.sentences:
-        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
     asking = frozenset(language.words("citing")["asking"])
-    found: list[Proposal] = []
-    for number, sentences in paragraphs.items():
+    found: list[list[Proposal]] = []
+    for number, sentences in groupby(parse.sentences, key=lambda sentence: sentence.paragraph):
         tokens = [token for sentence in sentences for token in sentence.tokens]
         colon = next((n for n, token in enumerate(tokens[: LONGEST + 1]) if token.text == ":"), None)
         if not colon or len(tokens) - colon <= LEAST or tokens[colon - 1].lower in asking:
@@ -28,14 +32,14 @@ def head(parse: Parse, language: Language, *, cast: Cast) -> Iterator[Proposal]:
         name, rest = tokens[:colon], tokens[colon + 1 :]
         rule = _rule(name, rest, cast, first=number == 0)
         if rule and not _quoted(parse, rest):
-            found.append(_proposal(parse, name, tokens[colon], rest, rule))
+            found.append(list(_proposals(parse, name, tokens[colon], rest, rule)))
     # One line in capitals before a colon is the place where the report was written, two are a conversation.
-    talkers = [proposal.source.text for proposal in found if proposal.source and proposal.basis == "transcript"]
+    talkers = [first.source.text for first, *_ in found if first.source and first.basis == "transcript"]
     capitals = sum(talker.isupper() for talker in talkers) > 1
-    for proposal in found:
-        talker = proposal.source.text if proposal.source else ""
-        if proposal.basis != "transcript" or (talker.isupper() and capitals) or talkers.count(talker) > 1:
-            yield proposal
+    for first, *others in found:
+        talker = first.source.text if first.source else ""
+        if first.basis != "transcript" or (talker.isupper() and capitals) or talkers.count(talker) > 1:
+            yield from (first, *others)
 
 
 def _rule(name: Sequence[Token], rest: Sequence[Token], cast: Cast, *, first: bool) -> str:
@@ -43,24 +47,59 @@ def _rule(name: Sequence[Token], rest: Sequence[Token], cast: Cast, *, first: bo
     words = [token for token in name if any(c.isalpha() for c in token.text)]
     if not words:
         return ""
+    kinds = {cast.actors[actor].kind for token in words for actor in cast.who(token)}
+    speaks = bool(kinds - _TOPICS)
     if all(token.text[0].isupper() for token in words) and len(words) < LONGEST and not rest[0].text.islower():
-        capitals = all(token.text.isupper() for token in words)
-        return "headline" if first and not capitals and any(cast.who(token) for token in words) else "transcript"
-    actor = any(cast.who(token) for token in words)
-    verb = any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in rest)
-    clause = any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in name)
-    return "headline" if first and actor and verb and not clause else ""
+        if first and kinds and not all(token.text.isupper() for token in words):
+            return "headline" if speaks else ""
+        return "transcript"
+    verb = any(token.tag in _FINITE for token in rest)
+    clause = any(token.tag in _FINITE for token in name)
+    return "headline" if first and speaks and verb and not clause else ""
 
 
 def _quoted(parse: Parse, rest: Sequence[Token]) -> bool:
     return parse.text[rest[0].start] in "\"“«'‘"
 
 
-def _proposal(parse: Parse, name: Sequence[Token], colon: Token, rest: Sequence[Token], rule: str) -> Proposal:
-    last = next((token for token in reversed(rest) if token.pos != "PUNCT"), rest[-1])
-    first = next((token for token in rest if token.pos != "PUNCT"), rest[0])
-    content: tuple[Span, ...] = (parse.span(first, max(last, first, key=lambda t: t.i)),)
-    return Proposal(
-        source=parse.span(name[0], name[-1]), cue=parse.span(colon), content=content, basis=rule, kind="claim",
-        direct=rule == "transcript", speakers=tuple(name),
-    )  # fmt: skip
+def _proposals(parse: Parse, name: Sequence[Token], colon: Token, rest: Sequence[Token], rule: str) -> Iterator[Proposal]:
+    """One for a headline; of a transcript one for each sentence, the later ones going on with the first."""
+    source, cue = parse.span(name[0], name[-1]), parse.span(colon)
+    whole = Proposal(
+        source=source, cue=cue, content=(), basis=rule, kind="claim", direct=rule == "transcript", speakers=tuple(name)
+    )
+    sentences = [list(rest)] if rule == "headline" else [list(g) for _, g in groupby(rest, key=lambda t: t.sentence)]
+    bare = [words for sentence in sentences if (words := [token for token in sentence if token.pos != "PUNCT"])]
+    for words in [words for words in bare if len(words) >= LEAST] or bare[:1]:  # "No.", "Certainly." only alone
+        yield replace(whole, content=(parse.span(words[0], words[-1]),))
+        whole = replace(whole, goes_on=True, basis=f"{rule}-continued")
+
+
+def named(parse: Parse, tied: Sequence[Words]) -> Iterator[Proposal]:
+    """Proposals of quotations without a cue behind a name and a colon in their sentence, and nothing else before."""
+    for words in tied:
+        ahead = _ahead(parse, words.quote) if words.sentential and words.cue is None else ()
+        if not ahead or ahead[-1].text != ":":
+            continue
+        name = ahead[:-1]
+        heads = tuple(t for t in name if t.pos in ("PROPN", "NOUN") and t.dep not in ("compound", "poss"))
+        plain = not any(t.tag in _FINITE or t.pos in ("VERB", "SCONJ") for t in name)
+        if heads and plain and name[-1].pos in ("PROPN", "NOUN") and len(name) <= 2 * LONGEST:
+            yield Proposal(
+                source=parse.span(name[0], name[-1]), cue=parse.span(ahead[-1]),
+                content=(quote_span(parse, words.quote),), basis="quote-named", kind="claim", direct=True,
+                speakers=tuple(reversed(heads)),
+            )  # fmt: skip
+
+
+def _ahead(parse: Parse, quote: Quote) -> tuple[Token, ...]:
+    """The words of the quotation's sentence before its opening mark."""
+    first = parse.between(quote.start, quote.end)[0]
+    found: list[Token] = []
+    for token in reversed(parse.tokens[max(0, first.i - 2 * LONGEST - 3) : first.i]):
+        if token.end > quote.left:
+            continue
+        if token.text in (".", "?", "!") or parse.sentence(token).paragraph != quote.paragraph:
+            break
+        found.insert(0, token)
+    return tuple(found)

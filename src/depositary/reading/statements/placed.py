@@ -40,6 +40,7 @@ class Placed:
     def __init__(self, parse: Parse, language: Language) -> None:
         self._parse = parse
         plain = frozenset(language.words("citing")["plain"])
+        self._silent = frozenset(language.words("citing")["silent"])
         self._kinds: dict[str, StatementKind] = {
             verb: entry.gives["kind"]
             for entry in reversed(language.table("speech").entries)
@@ -63,10 +64,11 @@ class Placed:
     def _proposal(self, cue: Token, found: _Found) -> Iterator[Proposal]:
         content = spans(self._parse, without_tail(self._parse, found.content))
         source = self._parse.span(found.subject[0], found.subject[-1])
-        if content and not any(_holds(span, cue) for span in content):
+        heads = _heads(found.subject)
+        if content and not any(_holds(span, cue) for span in content) and not any(t.lemma in self._silent for t in heads):
             yield Proposal(
                 source=source, cue=self._parse.span(cue), content=content, basis=found.rule,
-                kind=self._kinds[cue.lemma], speakers=_heads(found.subject), held=(cue,),
+                kind=self._kinds[cue.lemma], speakers=heads, held=(cue,),
             )  # fmt: skip
 
 
