@@ -25,6 +25,8 @@ def is_passive(verb: Token) -> bool:
     for child in verb.children:
         if child.dep == "auxpass" or child.dep in PASSIVE_SUBJECTS:
             return True
+    if is_reduced(verb):
+        return True
     if verb.tag != "VBN" or any(c.dep == "aux" and c.lemma == "have" for c in verb.children):
         return False
     if verb.dep == "conj" and is_verb(verb.head):
@@ -34,6 +36,12 @@ def is_passive(verb: Token) -> bool:
     if verb.dep == "ccomp" and not any(c.dep in ("aux", "mark") or c.dep in OBJECTS for c in verb.children):
         return True  # "declared the treaty terminated"
     return verb.dep in ("acl", "advcl", "relcl", "ccomp", "ROOT", "dep", "pcomp") and not active
+
+
+def is_reduced(verb: Token) -> bool:
+    """ "the memorandum agreed in May", "that treaty, concluded in 2010": a participle that a parser takes for a past."""
+    filled = any(c.dep in SUBJECTS or c.dep in OBJECTS or c.dep in ("aux", "auxpass", "mark") for c in verb.children)
+    return verb.dep == "acl" and verb.tag == "VBD" and not filled
 
 
 def heads(noun: Token, grammar: Grammar) -> tuple[Token, ...]:
@@ -105,7 +113,7 @@ def _shared(verb: Token, grammar: Grammar, depth: int) -> tuple[Token, ...]:
         case "acl" if is_infinitive(verb):
             return _holder(head, grammar, depth)
         case "acl" | "relcl":
-            return (head,) if verb.tag in ("VBG", "VBN") or verb.dep == "relcl" else ()
+            return (head,) if verb.tag in ("VBG", "VBN") or verb.dep == "relcl" or is_reduced(verb) else ()
         case "pcomp":
             return _gerund_subject(head.head, grammar, depth)
     return ()

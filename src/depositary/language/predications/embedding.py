@@ -94,6 +94,8 @@ def _is_inverted(verb: Token) -> bool:
     """ "Should it be signed", "Were Moscow to refuse", "Had they signed"."""
     own = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
     first = next((c for c in verb.children if c.dep in ("aux", "auxpass")), None)
+    if own is not None and first is None and verb.lower == "were" and verb.i < own.i and verb.dep != "ROOT":
+        return any(is_infinitive(c) for c in verb.kids("xcomp"))
     asked = verb.dep == "ROOT" or any(c.lower == "?" for c in verb.children)
     return (
         not asked

@@ -1,4 +1,4 @@
-"""Mending a parse before predications are built from it, where the parser is known to err about who speaks."""
+"""Mending a parse before predications are built from it, where the parser is known to err."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from depositary.language.predications.grammar import Grammar
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 _APART = frozenset({"ROOT", "advcl", "conj", "parataxis"})
+_QUOTES = ('"', "“", "”", "''", "``")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
 def mend(sentence: Sentence, grammar: Grammar) -> None:
-    """Hang speech verbs where they belong. The tree is changed in place; words, tags and offsets are not."""
+    """Hang verbs where they belong. The tree is changed in place; words and offsets are not."""
     for token in sentence.tokens:
         if token.dep == "prep" and token.head.dep == "dobj":
             _judges(token, grammar)
@@ -25,6 +26,10 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
         elif token.tag == "VBG" and token.dep in ("advcl", "acl"):
             _comes_before(token)
             _adds(token, sentence, grammar)
+        elif token.dep == "ccomp" and _opens(token, grammar):
+            token.dep, token.tag = "advcl", "VBN"
+        elif token.dep == "ccomp" and _runs_on(token, sentence):
+            _straighten(token)
         elif token.dep == "ccomp":
             _handed_back(token, sentence, grammar)
             _stands_apart(token, sentence)
@@ -32,6 +37,45 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             _told(token, grammar)
         elif token.dep in ("advcl", "csubj"):
             _reported(token, grammar)
+
+
+def _opens(verb: Token, grammar: Grammar) -> bool:
+    """ "First agreed in May and twice rolled over, the truce gave …": a participle before its subject."""
+    head = verb.head
+    bare = verb.tag in ("VBD", "VBN") and not any(
+        c.dep in (*_SUBJECTS, "aux", "auxpass", "mark", "dobj") or c.text in _QUOTES for c in verb.children
+    )
+    return bare and verb.i < head.i and head.lemma not in grammar.report and head.child("nsubj", "nsubjpass") is not None
+
+
+def _runs_on(verb: Token, sentence: Sentence) -> bool:
+    """ "The text agreed in 2019 was never signed": the parser has it agree that something was signed."""
+    first = verb.head
+    own = first.child("nsubj")
+    helped = any(c.dep in ("aux", "auxpass") for c in verb.children) and is_finite(verb)
+    alone = not any(c.dep in (*_SUBJECTS, "mark") for c in verb.children)
+    past = first.tag == "VBD" and not any(c.dep in ("aux", "auxpass", "dobj") for c in first.children)
+    if own is None or not (helped and alone and past and own.i < first.i < verb.i):
+        return False
+    between = sentence.tokens[first.i + 1 - sentence.tokens[0].i : verb.i - sentence.tokens[0].i]
+    return not any(t.text in (",", ";", ":", *_QUOTES) for t in between)
+
+
+def _straighten(verb: Token) -> None:
+    """Make the second verb the one of the clause, and the first a participle on their subject."""
+    first = verb.head
+    own = first.child("nsubj")
+    assert own is not None
+    first.children.remove(verb)
+    top = first.head
+    verb.dep, verb.head = first.dep, verb if top is first else top
+    if top is not first:
+        top.children[top.children.index(first)] = verb
+    for moved in [own, *(c for c in first.children if c.dep == "punct" or c.i > verb.i)]:
+        _hang(moved, verb, moved.dep)
+    own.dep = "nsubjpass" if any(c.dep == "auxpass" for c in verb.children) else "nsubj"
+    first.head, first.dep, first.tag = own, "acl", "VBN"
+    own.children = sorted([*own.children, first], key=lambda t: t.i)
 
 
 def _speaks(verb: Token, grammar: Grammar) -> bool:

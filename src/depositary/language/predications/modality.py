@@ -21,7 +21,8 @@ GOVERNED = frozenset({"control", "gerund", "argument", "purpose"})
 
 def is_negated(verb: Token, grammar: Grammar) -> bool:
     """Not, never, no longer; or an argument that denies: "no deal was signed", "neither side signed"."""
-    if any(c.dep == "neg" or c.lower in NEGATIONS for c in verb.children if c.i <= verb.i + 2):
+    near = [c for c in verb.children if c.i <= verb.i + 2 and c.lower != "either"]
+    if any(c.dep == "neg" or c.lower in NEGATIONS for c in near):
         return True
     if any(c.lower == "longer" and any(g.lower == "no" for g in c.children) for c in verb.children):
         return True

@@ -25,7 +25,7 @@ CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
 ALONE = frozenset({"withdraw", "terminate", "suspend", "reject", "submit", "ratify", "approve", "authorise", "accede"})
 HAPPENED = frozenset({"occurred", "ongoing"})
 NONE: frozenset[str] = frozenset()
-CLASSES = ("transparent", "through", "pronoun", "plural", "parts", "doing", "accusing")  # of en/steps.yaml
+CLASSES = ("transparent", "through", "pronoun", "plural", "parts", "standing", "doing", "accusing")  # of en/steps.yaml
 
 
 def find(
@@ -57,6 +57,7 @@ def find(
             classes["pronoun"],
             classes["plural"],
             classes["parts"],
+            classes["standing"],
         ),
         attribution=attribution,
         words=words,
@@ -134,7 +135,8 @@ class Reader:
         """The agreements that this entry is said of here, as far as it may be said of them."""
         gives = entry.gives
         by_idiom = _by_idiom(entry, predication)
-        if gives.get("intransitive") and predication.patient and not predication.passive and not by_idiom:
+        done_to = predication.patient and predication.agent and not predication.passive
+        if gives.get("intransitive") and done_to and not by_idiom:
             return ()
         if not by_idiom and self._completes(predication):
             return ()

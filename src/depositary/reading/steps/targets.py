@@ -18,6 +18,7 @@ OFTEN = 3  # mentions from which an agreement is what a report is about
 CONTRACTING = frozenset({"state", "de_facto_authority", "government", "government_body", "igo", "person", "collective"})
 ARMED = frozenset({"armed_forces", "armed_group"})
 FIGHTING = frozenset({"ceasefire", "peace_agreement"})  # where "they withdrew" is said of troops
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
 AWAY = frozenset({"from", "of", "to", "into"})
 PRONOUN = frozenset({"PRON", "DET", "SCONJ", "ADJ", "NOUN"})
 
@@ -34,6 +35,7 @@ class Targets:
     pronouns: frozenset[str]
     plural: frozenset[str]
     parts: frozenset[str]
+    standing: frozenset[str]
 
     def of(
         self, predication: Predication, gives: Mapping[str, Any], *, idiom: frozenset[str] = frozenset()
@@ -83,7 +85,7 @@ class Targets:
         if token.entity in ("DATE", "GPE", "LOC") and (named := self._named_by(token)):
             return named
         if token.lemma in self.transparent or token.lower in self.transparent:
-            if token.lemma in self.parts and not any(c.dep in ("prep", "poss", "relcl") for c in token.children):
+            if _is_alone(token, known=token.lemma in self.standing, part=token.lemma in self.parts):
                 return self._unsaid(token)
             for part in _parts(token, self.through):
                 below = self.behind(part, depth + 1)
@@ -150,6 +152,8 @@ def _groups(predication: Predication, roles: str, *, idiom: bool) -> Iterator[tu
     names = roles.split("|")
     if predication.kind == "noun":
         names += ["of", "patient", "agent", "whose"]
+    if names == ["agent"] and not predication.agent:
+        names = ["agent", "patient"]  # "in May expires the accord"
     # "It prolonged the stay": what is prolonged is not the agreement that does it.
     plain = predication.kind == "verb" and not predication.passive and not idiom
     done_to = plain and "patient" in names and predication.patient
@@ -173,8 +177,14 @@ def _parts(token: Token, through: frozenset[str]) -> Iterator[Token]:
             yield child
 
 
+def _is_alone(noun: Token, *, known: bool, part: bool) -> bool:
+    """ "the terms", "the draft", "a clause": nothing says of what; a whole text only where it is a known one."""
+    pointed = known and any(c.lower in KNOWN for c in noun.kids("det"))
+    return (part or pointed) and not any(c.dep in ("prep", "poss", "relcl") for c in noun.children)
+
+
 def _is_definite(predication: Predication, said: list[Token]) -> bool:
     """ "the withdrawal", "its suspension": a known act with nothing that says of what."""
-    pointed = any(c.lower in ("the", "this", "that", "its") for c in predication.trigger.kids("det", "poss"))
+    pointed = any(c.lower in (*KNOWN, "its") for c in predication.trigger.kids("det", "poss"))
     own = (token for token in said if predication.trigger in token.ancestors())
     return pointed and all(token.dep in ("amod", "poss") for token in own)
