@@ -219,3 +219,88 @@ def test_well_known_instrument_has_the_parties_that_the_report_names() -> None:
     start, paris = found(text)
     assert sorted(start.parties) == ["russia", "united-states"]
     assert paris.parties == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Uganda signed a protocol on Friday.",
+        "Bolivia and Chile signed a charter on Friday.",
+        "Qatar and Nepal signed a labour agreement on domestic workers.",
+        "Russia and Tajikistan signed a lease agreement for the base.",
+        "Turkey and Syria exchanged notes on the return of refugees.",
+        "Envoys of Norway and Iceland initialled the draft on Monday.",
+        "Mali and Mauritania adopted a plan for joint patrols of their border.",
+        "Panama ratified the protocol.",
+        "Peru denounced the agreement with Chile on a television channel.",
+    ],
+)
+def test_bare_noun_under_the_pens_of_states_is_an_agreement(text: str) -> None:
+    """What two states sign needs no title; one alone is enough for "ratify"."""
+    assert len(found(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two leaders of Peru and Chile exchanged letters of congratulation on the anniversary.",
+        "The nurses' union and the ministry signed a labour agreement.",
+        "The minister of Ghana signed a charter of patients' rights.",
+        "The hospital adopted a protocol for infections, the health ministry of Kenya said.",
+        "Peru drew up a draft on fuel.",
+    ],
+)
+def test_bare_noun_without_two_states_is_none(text: str) -> None:
+    """Letters of courtesy, wage deals and charters of one country stay out."""
+    assert not found(text)
+
+
+def test_text_below_a_title_tells_again_what_it_names() -> None:
+    """Other words, another name: below a headline the first instrument is still the one of the headline."""
+    text = "Arica accord divides a river\n\nPeru and Chile on Monday signed an Agreement on Shared Rivers."
+    assert words(only(text)) == ["Arica accord", "an Agreement on Shared Rivers"]
+
+
+def test_title_names_what_was_just_brought_in() -> None:
+    """ "A deal", and a sentence later its official name."""
+    text = "Peru and Chile have struck a deal on rivers. Both hailed the Comprehensive Agreement on the Lluta."
+    assert len(only(text).mentions) == 2
+
+
+def test_treaty_of_everybody_is_no_name_of_a_deal() -> None:
+    """Nobody means the deal by it."""
+    text = "Peru and Chile have struck a deal on rivers. Bolivia said this harmed the UN Convention on the Law of the Sea."
+    assert len(found(text)) == 2
+
+
+def test_that_text_is_what_was_named_last() -> None:
+    """Even where the report is about another."""
+    text = (
+        "Peru and Chile signed a treaty on fishing. The treaty runs for ten years. Their memorandum of 1999 lapsed. "
+        "Bolivia never accepted that text."
+    )
+    treaty, memorandum = found(text)
+    assert words(memorandum)[-1] == "that text"
+    assert "that text" not in words(treaty)
+
+
+def test_month_tells_one_truce_from_another() -> None:
+    """ "The March deal" is the one that was told of with March."""
+    text = (
+        "Peru and Chile signed an accord on fishing in March. A separate agreement on mining was signed in Lima in May. "
+        "Brazil praised the March deal."
+    )
+    fishing, mining = found(text)
+    assert "the March deal" in words(fishing)
+    assert len(words(mining)) == 1
+
+
+def test_first_letters_name_an_agreement() -> None:
+    """Reports use them without having told them."""
+    text = "Peru and Chile signed a Mutual Visits Agreement. The MVA lets troops cross the border."
+    assert words(only(text)) == ["a Mutual Visits Agreement", "The MVA"]
+
+
+def test_not_a_ceasefire_brings_no_ceasefire() -> None:
+    """What a thing is said not to be is nothing."""
+    assert len(found("Peru and Chile signed a declaration of principles. It is not a ceasefire, Chile said.")) == 1

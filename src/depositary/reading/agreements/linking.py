@@ -292,6 +292,8 @@ class Linker:
             score += 0.3 * min(common, 2)
         elif mention.topic and not fits:
             score -= 0.4 if mention.definite not in ("the", "this") else 0.25 if instrument.topic else 0.1
+        if any(mention.other & m.other for m in instrument.mentions):
+            score += 0.3
         if mention.subject and instrument.subject and not fits and not mention.subject & instrument.subject:
             score -= 0.4
         if any(m.head.lemma == mention.head.lemma for m in instrument.mentions):

@@ -91,6 +91,7 @@ class Parties:
         self._parse, self._words, self._sides, self._makers = parse, words, sides, makers
         self._title = sides.in_words(title)
         self._weight = Counter(sides.mentioned())
+        self._known = {" ".join(name) for rows in words.known.values() for name, _ in rows}
 
     def named(self, instrument: Instrument) -> tuple[str, ...]:
         """The parties that phrases and verbs name, in the order of the report."""
@@ -141,7 +142,8 @@ class Parties:
             return False
         if self._is_of_many(instrument):
             return False
-        if any(m.known for m in instrument.mentions) and not instrument.aliases & self._words.sets["pairs"]:
+        famous = any(m.known in self._known for m in instrument.mentions)
+        if famous and not instrument.aliases & self._words.sets["pairs"]:
             return False
         return not any(m.open_with for m in instrument.mentions)
 

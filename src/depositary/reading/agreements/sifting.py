@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from depositary.language import Parse, Token
+from depositary.reading.agreements.contracting import lift
 from depositary.reading.agreements.lexis import Lexis, Noun
 from depositary.reading.agreements.mentions import Mention, mentions_in, named
 from depositary.reading.agreements.phrase import phrase_of
@@ -16,7 +17,9 @@ TAKING_UP = ("the", "this", "both", "whose", "such", "no")
 
 def candidates(parse: Parse, words: Lexis, sides: Sides, *, relating: frozenset[str] = frozenset()) -> list[Mention]:
     """The mentions that a report may have, in text order; `relating`: verbs that tie one instrument to another."""
-    found = [m for m in mentions_in(parse, words, sides) if _counts(m, words)]
+    every = list(mentions_in(parse, words, sides))
+    lift(parse, every, words=words, sides=sides)
+    found = [m for m in every if _counts(m, words)]
     kept = list(_outermost(found, parse, words))
     kept += _by_alias(parse, kept)
     kept += _ones(parse, kept, words=words, sides=sides)
@@ -149,15 +152,24 @@ def _outermost(mentions: list[Mention], parse: Parse, words: Lexis) -> Iterator[
 def _by_alias(parse: Parse, mentions: list[Mention]) -> list[Mention]:
     """ "CEPA", after "a Comprehensive Economic Partnership Agreement (CEPA)"."""
     heads = {m.head.i for m in mentions}
-    nouns = {m.alias: m for m in reversed(mentions) if m.alias}
+    nouns = {initials: m for m in reversed(mentions) if (initials := _initials(m))}
+    nouns |= {m.alias: m for m in reversed(mentions) if m.alias}
     found = []
     for token in parse.tokens if nouns else ():
         whose = nouns.get(token.text)
-        if whose is None or token.i <= whose.widest.i + 3:
+        if whose is None or (token.i <= whose.widest.i + 3 and token.sentence == whose.head.sentence):
             continue
         if token.i not in heads and parse.tokens[token.i - 1].text != "(":
+            whose.alias = whose.alias or token.text
             found.append(named(parse, (token,), token, whose.noun, token.text))
     return found
+
+
+def _initials(mention: Mention) -> str:
+    """ "RAA" of "a Reciprocal Access Agreement", which reports use without having told it."""
+    before = [t for t in mention.words if t.i < mention.head.i and t.text[:1].isalpha()]
+    initials = "".join(t.text[0] for t in (*before, mention.head)).upper()
+    return initials if len(initials) > 2 and not mention.plural and not mention.known else ""
 
 
 def _ones(parse: Parse, mentions: list[Mention], *, words: Lexis, sides: Sides) -> list[Mention]:

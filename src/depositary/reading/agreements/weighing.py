@@ -23,7 +23,7 @@ def weigh(
     named = [m for m in instrument.mentions if m.noun.strength != "echo"] or instrument.mentions
     score = max(_strength(m, words) for m in named)
     alone = score < OF_STRENGTH["fair"] and not (parties or _specific(instrument, words, made=made))
-    if all(m.head.lemma in words.sets["faint"] and not m.titled for m in named) and not made:
+    if all(_faint(m, words) and not m.titled for m in named) and not made:
         score -= 2.0
     if len(parties) < 2 and not made and all(m.noun.group == "declaration" and not m.titled for m in named):
         score -= 0.8  # one side's declaration
@@ -59,11 +59,17 @@ def _specific(instrument: Instrument, words: Lexis, *, made: bool) -> bool:
 
 def _strength(mention: Mention, words: Lexis) -> float:
     """What the noun alone says; a "joint statement" says little, as it is issued oftener than agreed."""
-    if mention.head.lemma in words.sets["faint"] and not (mention.titled and (mention.proper or mention.years)):
+    if _faint(mention, words) and not (mention.titled and (mention.proper or mention.years)):
         return OF_STRENGTH["weak"] - 0.6
     if mention.head.lemma in words.sets["vague"] and not (mention.proper or mention.years or len(mention.sides) > 1):
         return OF_STRENGTH["weak"] - 0.6
     return OF_STRENGTH[mention.noun.strength]
+
+
+def _faint(mention: Mention, words: Lexis) -> bool:
+    """Whether it is oftener said than agreed; letters exchanged between states are agreed."""
+    exchanged = mention.noun.group == "notes" and mention.noun.strength == "strong"
+    return mention.head.lemma in words.sets["faint"] and not exchanged
 
 
 def _around(instrument: Instrument, parse: Parse, sides: Sides) -> tuple[str, ...]:
@@ -81,4 +87,5 @@ def _worldly(instrument: Instrument, parse: Parse, words: Lexis) -> float:
     """How many words of business, sport, party politics or courts stand around the mentions."""
     near = {m.head.sentence for m in instrument.mentions}
     against = words.sets["against/sentence"] | words.sets["against/strong"]
-    return 0.7 * len({t.lemma for s in near for t in parse.sentences[s].tokens if t.lemma in against})
+    told = (t for s in near for t in parse.sentences[s].tokens if t.pos in ("NOUN", "PROPN", "ADJ"))
+    return 0.7 * len({t.lemma for t in told if t.lemma in against})

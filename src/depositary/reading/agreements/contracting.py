@@ -1,0 +1,72 @@
+"""Bare nouns that two sides sign, adopt, exchange: "Kenya and Uganda signed a protocol", "letters on visas"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from depositary.language import Parse, Token
+from depositary.language.predications.model import Predication
+from depositary.reading.agreements.lexis import Lexis, Noun
+from depositary.reading.agreements.mentions import Mention
+from depositary.reading.agreements.sides import Sides
+
+JOINT = ("with", "between", "among", "by")
+ABOUT = ("on", "about", "concerning", "regarding")
+
+
+def lift(parse: Parse, mentions: Iterable[Mention], *, words: Lexis, sides: Sides) -> None:
+    """Make instruments of such nouns: what two states sign needs no title and is no labour or lease contract."""
+    heads = {m.head.i: m for m in mentions}
+    for predication in parse.clauses:
+        found = [heads[t.i] for t in predication.patient if t.i in heads]
+        signing = len(_signing(predication, sides)) if found else 0
+        for mention in found:
+            if signing > 1 or (signing and _alone(mention, predication, words)):
+                _raise(mention, predication, words)
+
+
+def _signing(predication: Predication, sides: Sides) -> tuple[str, ...]:
+    joint = (t for role in JOINT for t in predication.role(role))
+    return sides.of_all(t for word in (*predication.agent, *joint) for t in word.conjuncts())
+
+
+def _alone(mention: Mention, predication: Predication, words: Lexis) -> bool:
+    """ "Panama ratified the protocol", "Moldova denounced the agreement on television": one side is enough."""
+    legal = predication.lemma.split()[0] in words.sets["verbs/legal"]
+    return legal and mention.noun.group not in ("echo", "notes", "declaration", "plan")
+
+
+def _raise(mention: Mention, predication: Predication, words: Lexis) -> None:
+    lemma, noun = predication.lemma.split()[0], mention.noun
+    if noun.group == "notes" and lemma in words.sets["verbs/swapping"]:
+        if _subject(mention, predication, words):
+            mention.noun, mention.plural = Noun(noun.group, noun.kind, "strong"), False
+            mention.definite = mention.definite or "a"
+    elif mention.head.lemma in words.sets["domestic"]:
+        return
+    elif lemma in words.sets["verbs/contracting"] or lemma in words.sets["verbs/legal"]:
+        mention.against = 0
+        if noun.strength == "named" and mention.head.lemma not in words.sets["faint"]:
+            mention.noun = Noun(noun.group, noun.kind, "weak")
+        _draft(mention, words)
+    elif lemma in words.sets["verbs/adopting"]:
+        _draft(mention, words)
+
+
+def _draft(mention: Mention, words: Lexis) -> None:
+    """ "initialled the draft", "adopted a plan", "accepted the proposal": what was not agreed is."""
+    noun = mention.noun
+    written = mention.head.lemma in words.sets["drafts"] or noun.group == "plan"
+    if written and noun.strength in ("echo", "named"):
+        mention.noun = Noun(noun.group, noun.kind, "weak")
+
+
+def _subject(mention: Mention, predication: Predication, words: Lexis) -> bool:
+    """Whether it is told what the letters are on: those of thanks or congratulation are no instrument."""
+    own = [(p.lower, t) for p in mention.head.kids("prep") for t in p.kids("pobj")]
+    return any(_tells(p, t, words) for p, t in (*own, *predication.obliques))
+
+
+def _tells(preposition: str, token: Token, words: Lexis) -> bool:
+    plain = token.entity not in ("DATE", "TIME") and token.lemma not in words.sets["idle"] | words.sets["aside"]
+    return preposition in ABOUT and plain
