@@ -71,7 +71,9 @@ def test_judging_and_undoing(place: str) -> None:
 def test_export_is_written_to_a_file(place: str, tmp_path: Path) -> None:
     target = tmp_path / "out.json"
     assert run("export", "-r", place, "-o", str(target)).code == Exit.DONE
-    assert set(json.loads(target.read_bytes())) == {"agreements", "actors", "reports", "judgements"}
+    assert set(json.loads(target.read_bytes())) == {
+        "agreements", "actors", "reports", "versions", "runs", "judgements",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("verb", ["list", "export", "undo"])

@@ -24,6 +24,7 @@ from depositary.cli import (
     list,
     quotes,
     read,
+    reread,
     schema,
     search,
     show,
@@ -36,6 +37,7 @@ from depositary.cli.guard import TRACEBACK, guard
 COMMANDS = (
     ("read", read.run, read.EPILOG),
     ("add", add.run, add.EPILOG),
+    ("reread", reread.run, reread.EPILOG),
     ("list", list.run, None),
     ("show", show.run, None),
     ("timeline", timeline.run, None),

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from depositary import __version__
 from depositary.cli import options
 from depositary.cli.beside import Beside
 from depositary.cli.console import messages
 from depositary.cli.exits import EPILOG
+from depositary.cli.found import Sources
 from depositary.cli.interrupt import Interrupt
 from depositary.cli.place import DEFAULT, Place, opened
-from depositary.cli.source import read, taken
+from depositary.cli.source import reader, record
 from depositary.cli.tally import Tally
 from depositary.errors import DepositaryError, IntakeError
-from depositary.record import Report
+from depositary.record import Report, Run
 
 if TYPE_CHECKING:
     from depositary.register import Register
@@ -37,33 +37,30 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
     language: options.Language = None,
     text: options.TextColumn = "text",
     pipeline: options.Pipeline = None,
+    engine: options.Statements = options.Engine.RULES,
     quiet: options.Quiet = False,
 ) -> None:
     """Read reports and add what they say to the register; a report that is there already changes nothing."""
-    items = taken(
-        paths,
-        title=title,
-        publisher=publisher,
-        published=published,
-        authors=tuple(author or ()),
-        url=url,
-        language=language,
-        column=text,
-    )
+    said = {
+        "title": title, "publisher": publisher, "published": published, "authors": tuple(author or ()), "url": url,
+        "language": language, "column": text,
+    }  # fmt: skip
+    sources = Sources(paths, said)
     tally = Tally()
     known: list[str] = []
-    run = f"depositary {__version__}, {pipeline or 'the pipeline that comes with it'}"
+    reads = reader(pipeline, engine=engine.value)
     with ExitStack() as stack:
         held = stack.enter_context(opened(register, create=True))
         interrupt = stack.enter_context(Interrupt())
         beside = stack.enter_context(Beside(messages(), total=len(paths), talkative=not quiet))
-        fresh = _fresh(items, held, run, known)
-        for found in interrupt.until(read(fresh, pipeline=pipeline)):
+        fresh = _fresh(sources, held, reads.run, known)
+        items = (record(reads, item) if isinstance(item, Report) else item for item in fresh)
+        for found in interrupt.until(items):
             if isinstance(found, DepositaryError):
                 tally.failed += 1
                 beside.complain(str(found))
             else:
-                held.add(found, run=run)
+                held.add(found, run=reads.run, origin=sources.origin(found.report))
                 tally.read += 1
             beside.advance()
         tally.interrupted = interrupt.asked
@@ -73,13 +70,12 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
     raise typer.Exit(tally.code)
 
 
-def _fresh(
-    items: Iterator[Report | IntakeError], register: Register, run: str, known: list[str]
-) -> Iterator[Report | IntakeError]:
-    """Those that this run has not read yet; the others are noted, and need no reading."""
-    for item in items:
-        if isinstance(item, Report) and register.store.has(item.id, run):
+def _fresh(sources: Sources, register: Register, run: Run, known: list[str]) -> Iterator[Report | IntakeError]:
+    """Those that this run has not read yet; the others are noted, with where they were found, and need no reading."""
+    for item in sources:
+        if isinstance(item, Report) and register.store.has(item.id, run.id):
             known.append(item.id)
+            register.found(item, sources.origin(item))
         else:
             yield item
 

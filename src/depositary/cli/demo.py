@@ -10,15 +10,15 @@ from typing import Annotated
 
 import typer
 
-from depositary import __version__
 from depositary.cli import options
 from depositary.cli.beside import Beside
 from depositary.cli.console import complain, messages
 from depositary.cli.interrupt import Interrupt
 from depositary.cli.outlet import Outlet
 from depositary.cli.place import opened
-from depositary.cli.source import read, taken
+from depositary.cli.source import reader, record, taken
 from depositary.errors import DepositaryError
+from depositary.record import Report
 
 Target = Annotated[
     str | None,
@@ -51,11 +51,15 @@ def run(register: Target = None, quiet: options.Quiet = False) -> None:
         interrupt = stack.enter_context(Interrupt())
         total = len(path.read_text(encoding="utf-8").splitlines())
         beside = stack.enter_context(Beside(messages(), total=total, talkative=not quiet))
-        for found in interrupt.until(read(taken([str(path)], column="text"), pipeline=None)):
+        reads = reader(None)
+        items = (
+            record(reads, item) if isinstance(item, Report) else item for item in taken([str(path)], column="text")
+        )
+        for found in interrupt.until(items):
             if isinstance(found, DepositaryError):
                 complain(messages(), str(found))
             else:
-                held.add(found, run=f"depositary {__version__}, the pipeline that comes with it")
+                held.add(found, run=reads.run)
             beside.advance()
         entries = held.entries()
     first = max(entries, key=lambda entry: entry.reports).id if entries else ""

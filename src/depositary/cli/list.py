@@ -28,6 +28,7 @@ class Thing(StrEnum):
     STEPS = "steps"
     PROVISIONS = "provisions"
     RELATIONS = "relations"
+    JUDGEMENTS = "judgements"
 
 
 class Order(StrEnum):

@@ -15,6 +15,7 @@ from depositary.cli.view import register as views
 from depositary.errors import RegisterError
 
 if TYPE_CHECKING:
+    from depositary.record import Record
     from depositary.register import Register
     from depositary.register.view.actor import Profile
     from depositary.register.view.rows import Row
@@ -38,8 +39,16 @@ def run(
     with opened(register) as held:
         if REPORT.fullmatch(id):
             record = held.report(id)
-            rows = [row for row in _rows(held) if row.evidence.report == record.report.id]
-            tell(record, lambda: [show(record)], format=format, output=output, cells=lambda: _flat(rows))
+            ref = record.report.id
+            rows = [row for row in _rows(held, [record]) if row.evidence.report == ref]
+            beside = held.versions(id), held.store.read_by(ref)
+            tell(
+                record,
+                lambda: [show(record), *views.versions(ref, *beside)],
+                format=format,
+                output=output,
+                cells=lambda: _flat(rows),
+            )
             return
         try:
             found = held.show(id)
@@ -50,14 +59,14 @@ def run(
             own = [*profile.signed, *profile.positions, *profile.demands, *profile.asked]
             tell(profile, lambda: views.actor(profile), format=format, output=output, cells=lambda: _flat(own))
             return
-        rows = [row for row in _rows(held) if row.dossier == found.id]
+        rows = [row for row in _rows(held, held.heard()) if row.dossier == found.id]
     tell(found, lambda: dossier.show(found), format=format, output=output, cells=lambda: _flat(rows))
 
 
-def _rows(register: Register) -> list[Row]:
+def _rows(register: Register, records: Iterable[Record]) -> list[Row]:
     from depositary.register.view.rows import rows
 
-    return list(rows(register.reports(), register.agreements()))
+    return list(rows(records, register.agreements(rejected=True), rejected=True))
 
 
 def _actor(register: Register, ref: str) -> Profile:

@@ -33,14 +33,20 @@ def read(
 
     Raises LanguageError or LearnedError where no report at all could be read.
     """
+    reads = reader(pipeline, engine=engine)
+    for item in items:
+        yield record(reads, item) if isinstance(item, Report) else item
+
+
+def reader(pipeline: str | None, *, engine: Engine = "rules") -> Reader:
+    """What reads; nothing is loaded before the first report."""
     from depositary.reading import Reader  # not before it is needed: it brings the parser, and `--help` must be quick
 
-    reader = Reader(pipeline, engine=engine)
-    for item in items:
-        yield _record(reader, item) if isinstance(item, Report) else item
+    return Reader(pipeline, engine=engine)
 
 
-def _record(reader: Reader, report: Report) -> Record | DepositaryError:
+def record(reader: Reader, report: Report) -> Record | DepositaryError:
+    """What the report says, or why it cannot be read. Raises LanguageError or LearnedError where none could be."""
     try:
         return reader.read(report)
     except (LanguageError, LearnedError):

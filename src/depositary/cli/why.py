@@ -54,10 +54,12 @@ def run(
 def _cells(found: Dossier, cells: Iterable[Cell]) -> Iterator[dict[str, str]]:
     """A row for each quotation."""
     from depositary.exchange.flat import quoted
+    from depositary.exchange.wording import judged
 
     for cell in cells:
         for said in cell.evidence:
-            yield {"dossier": found.id, "cell": cell.name, "value": cell.value, **quoted(said)}
+            made = "; ".join(map(judged, cell.judged))
+            yield {"dossier": found.id, "cell": cell.name, "value": cell.value, **quoted(said), "judged": made}
 
 
 def _reasons(found: Dossier, reasons: Iterable[Why]) -> Iterator[dict[str, str]]:

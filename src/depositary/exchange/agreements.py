@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from depositary.exchange.visible import visible
+from depositary.exchange.wording import judged
 from depositary.record import Record
 from depositary.register import Register
 from depositary.register.view import Dossier
@@ -21,6 +22,7 @@ AGREEMENT = {
     "series": "Whether it is a class of instruments, not one.",
     "reports": "How many reports speak of it.",
     "conflicts": "How many pairs of accounts contradict each other.",
+    "judged": "What people decided on the agreement itself: accepted, rejected or edited, by whom, when and why.",
 }
 ACTOR = {
     "actor": "The id of the actor.",
@@ -42,7 +44,7 @@ REPORT = {
 
 def agreements(register: Register) -> Iterator[dict[str, str]]:
     """A row for every dossier."""
-    return map(flat_agreement, register.agreements())
+    return map(flat_agreement, register.agreements(rejected=True))
 
 
 def flat_agreement(held: Dossier) -> dict[str, str]:
@@ -59,6 +61,7 @@ def flat_agreement(held: Dossier) -> dict[str, str]:
             "series": "true" if held.series else "false",
             "reports": str(len({member.report for member in held.members})),
             "conflicts": str(len(held.conflicts)),
+            "judged": "; ".join(map(judged, held.judged)),
         }
     )
 

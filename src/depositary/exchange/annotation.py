@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from depositary.exchange.wording import told
+from depositary.exchange.wording import judged, told
 from depositary.record import Report
 from depositary.register import Register
 from depositary.register.view.rows import Row, rows
@@ -20,11 +20,11 @@ AROUND = 32  # characters before and after the words, to find them again in a te
 
 def write(register: Register) -> bytes:
     """One AnnotationCollection whose only page holds every finding."""
-    records = register.reports()
+    records = register.heard()
     reports = {record.report.id: record.report for record in records}
     found = [
         _annotation(number, row, reports[row.evidence.report])
-        for number, row in enumerate(rows(records, register.agreements()), start=1)
+        for number, row in enumerate(rows(records, register.agreements(rejected=True), rejected=True), start=1)
     ]
     page = {"id": "urn:depositary:page:1", "type": "AnnotationPage", "startIndex": 0, "items": found}
     whole = {
@@ -51,6 +51,10 @@ def _annotation(number: int, row: Row, report: Report) -> dict[str, Any]:
                 "format": "text/plain",
             },
             {"type": "TextualBody", "purpose": "describing", "value": _described(row), "format": "text/plain"},
+            *(
+                {"type": "TextualBody", "purpose": "assessing", "value": judged(mark), "format": "text/plain"}
+                for mark in row.judged
+            ),
         ],
         "target": {
             "source": report.url or f"urn:{report.id}",

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from depositary import __version__
 from depositary.exchange.page import digest
 from depositary.exchange.visible import visible
-from depositary.exchange.wording import told
+from depositary.exchange.wording import judged, told
 from depositary.register import Register
 
 POLICY = "default-src 'none'; style-src '{style}'; base-uri 'none'; form-action 'none'"
@@ -42,5 +42,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters.update(visible=visible, told=told, plain=lambda word: word.replace("_", " "))
+    environment.filters.update(visible=visible, told=told, judged=judged, plain=lambda word: word.replace("_", " "))
     return environment

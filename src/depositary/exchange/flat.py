@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from depositary.exchange.visible import visible
-from depositary.exchange.wording import told
+from depositary.exchange.wording import judged, told
 from depositary.register import Register
 from depositary.register.view import Said
 from depositary.register.view.rows import Row, rows
@@ -28,13 +28,14 @@ COLUMNS = {
     "publisher": "Who published the report.",
     "published": "When it was published.",
     "chain": "Who said so, the innermost speaker first.",
+    "judged": "What people decided on the finding: accepted, rejected or edited, by whom, when and why.",
 }
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run, at the beginning of a cell
 
 
 def table(register: Register) -> Iterator[dict[str, str]]:
-    """A row for every finding of the register, in the order of the reports."""
-    return (flat(row) for row in rows(register.reports(), register.agreements()))
+    """A row for every finding of the register, in the order of the reports; those that were rejected are marked."""
+    return (flat(row) for row in rows(register.heard(), register.agreements(rejected=True), rejected=True))
 
 
 def flat(row: Row) -> dict[str, str]:
@@ -51,6 +52,7 @@ def flat(row: Row) -> dict[str, str]:
         "date": row.date,
         "modality": row.modality,
         **quoted(said),
+        "judged": "; ".join(map(judged, row.judged)),
     }
     return {name: visible(cells[name] or "") for name in COLUMNS}
 

@@ -46,7 +46,7 @@ def _event(event: object, key: tuple[str, str, str], held: list[Row]) -> object:
 def _dated(register: Register) -> dict[tuple[str, str, str], list[Row]]:
     """The rows by dossier, act or demand, and date: what several reports tell is one event."""
     found: dict[tuple[str, str, str], list[Row]] = {}
-    for row in rows(register.reports(), register.agreements()):
+    for row in rows(register.heard(), register.agreements()):
         ahead = row.modality in AHEAD or (row.what in ENDS and row.modality != "denied")
         if row.date and ((row.sort == "step" and ahead) or row.sort == "demand"):
             what = row.what if row.sort == "step" else f"demand {row.words}"

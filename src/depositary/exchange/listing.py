@@ -10,6 +10,7 @@ from depositary.register.view import Dossier
 from depositary.register.view.actors import Known
 from depositary.register.view.choosing import Item
 from depositary.register.view.entry import Entry
+from depositary.register.view.rulings import Ruling
 
 
 def plain(item: Item) -> dict[str, str]:
@@ -20,7 +21,22 @@ def plain(item: Item) -> dict[str, str]:
         return flat_agreement(item)
     if isinstance(item, Known):
         return flat_actor(item)
+    if isinstance(item, Ruling):
+        return _ruling(item)
     return flat_report(item) if isinstance(item, Record) else flat(item)
+
+
+def _ruling(held: Ruling) -> dict[str, str]:
+    made = held.judgement
+    names = ("kind", "left", "right", "cell", "field", "before", "value", "who", "why", "when")
+    cells = {
+        "judgement": str(made.id),
+        "state": held.state,
+        "dossiers": "; ".join(held.dossiers),
+        "agreements": "; ".join(held.agreements),
+        **{name: getattr(made, name) or "" for name in names},
+    }
+    return {name: visible(cell) for name, cell in cells.items()}
 
 
 def _entry(held: Entry) -> dict[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from depositary.exchange.visible import visible
-from depositary.exchange.wording import told
+from depositary.exchange.wording import judged, told
 from depositary.register import Register
 from depositary.register.view import Conflict, Dossier, Said, Stage, View
 
@@ -43,6 +43,7 @@ def dossier(held: Dossier) -> Iterator[str]:
     ):  # fmt: skip
         yield from _section(title, map(_view, views))
     yield from _section("Conflicts", map(_conflict, held.conflicts))
+    yield from _section("Judgements on the agreement", (_plain(judged(mark)) for mark in held.judged))
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -55,14 +56,17 @@ def _stage(stage: Stage) -> str:
     mode = "" if stage.modality == "occurred" else f" ({stage.modality})"
     who = f", {_plain(', '.join(stage.by))}" if stage.by else ""
     words = "; ".join(_words(said) for said in stage.evidence)
-    return f"**{stage.date or 'no date'}** {stage.act.replace('_', ' ')}{mode}{who}: {words}"
+    return f"**{stage.date or 'no date'}** {stage.act.replace('_', ' ')}{mode}{who}: {words}{_judged(stage)}"
 
 
 def _view(view: View) -> str:
     of = f" of {_plain(view.of)}" if view.of else ""
-    return (
-        f"**{_plain(view.who or 'nobody named')}** {_plain(view.sort.replace('_', ' '))}{of}: {_words(view.evidence)}"
-    )
+    sort = _plain(view.sort.replace("_", " "))
+    return f"**{_plain(view.who or 'nobody named')}** {sort}{of}: {_words(view.evidence)}{_judged(view)}"
+
+
+def _judged(held: Stage | View) -> str:
+    return "".join(f" \\[{_plain(judged(mark))}\\]" for mark in held.judged)
 
 
 def _conflict(conflict: Conflict) -> str:

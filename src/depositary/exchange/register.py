@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from depositary.record import Record
 from depositary.register import Register
+from depositary.register.store import Version
 from depositary.register.view.actors import known
 
 
 def whole(register: Register) -> bytes:
     """The whole register as one object, indented, the same for the same reports and judgements."""
-    records = register.reports()
+    records = register.heard()
     return pretty(
         {
-            "agreements": register.agreements(),
+            "agreements": register.agreements(rejected=True),
             "actors": known(records),
             "reports": [about(record) for record in records],
-            "judgements": register.store.judgements(),
+            "versions": [_public(version) for version in register.store.versions()],
+            "runs": register.store.runs(current=True),
+            "judgements": [
+                {**msgspec.to_builtins(each.judgement), "state": each.state}
+                for each in register.judgements()
+                if each.state != "undone"
+            ],
         }
     )
+
+
+def _public(version: Version) -> Version:
+    """The version without the folders of the machine that it was read on."""
+    place = version.place if "://" in version.place else Path(version.place).name
+    return msgspec.structs.replace(version, place=place)
 
 
 def about(record: Record) -> dict[str, Any]:

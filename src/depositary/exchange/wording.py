@@ -12,6 +12,7 @@ import yaml
 from depositary.record import Demand, Position, Record, Relation, Report, Statement
 
 if TYPE_CHECKING:
+    from depositary.register.judgement import Mark
     from depositary.register.view import Said
 
 MANY = ("people", "collective")  # kinds of actor that take a plural verb
@@ -135,3 +136,15 @@ def nest(statements: tuple[Statement, ...]) -> Iterator[tuple[int, Statement]]:
             seen.add(statement.id)
             yield 0, statement
             yield from below(statement.id, 1)
+
+
+def judged(mark: Mark) -> str:
+    """What somebody decided on a finding: "rejected by Ada, 2024-06-05: a slip of the pen"."""
+    done = words()["judged"][mark.kind]
+    if mark.kind == "edit":
+        done = done.format(field=mark.field, before=mark.before or words()["judged"]["nothing"], value=mark.value)
+    elif mark.field:
+        done += f" ({' '.join(filter(None, (mark.field, mark.value)))})"
+    who = words()["judged"]["by"].format(who=mark.who) if mark.who else ""
+    when = f", {mark.when}" if mark.when else ""
+    return f"{done}{who}{when}" + (f": {mark.why}" if mark.why else "")

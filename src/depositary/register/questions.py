@@ -11,8 +11,9 @@ from depositary.register.view import Conflict, Dossier
 from depositary.register.view.actor import Profile, profile
 from depositary.register.view.actors import Known, known
 from depositary.register.view.cells import Cell, cell
-from depositary.register.view.choosing import Filter, Item, Thing, choose
+from depositary.register.view.choosing import Filter, Item, Thing, choose, pick
 from depositary.register.view.entry import Entry
+from depositary.register.view.rulings import Ruling
 from depositary.register.view.searching import Hit, hits
 
 SHORT = 8  # letters of a short id of a report: r and seven of its digest
@@ -29,6 +30,7 @@ class Asked(Protocol):
     def heard(self) -> list[Record]: ...
     def report(self, ref: str) -> Record: ...
     def show(self, ref: str) -> Dossier: ...
+    def judgements(self) -> list[Ruling]: ...
 
 
 class Questions:
@@ -85,6 +87,8 @@ class Questions:
         if unknown:
             raise RegisterError(f"nothing is chosen by {unknown[0]}", hint=f"say {', '.join(Filter.__struct_fields__)}")
         chosen = Filter(**where)
+        if what == "judgements":
+            return tuple(pick(what, self.judgements(), (), where=chosen, sort=sort, limit=limit))
         if what != "agreements":
             return tuple(choose(what, self.heard(), self.agreements(), where=chosen, sort=sort, limit=limit))
         if any((chosen.since, chosen.until, chosen.text, sort == "date")):  # they ask for more than an entry holds

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from types import TracebackType
 
 from depositary.errors import RegisterError
-from depositary.record import Record, Run
+from depositary.record import Record, Report, Run
 from depositary.register.deciding import Deciding
 from depositary.register.identity import Finding
 from depositary.register.origin import Origin
 from depositary.register.questions import Questions
+from depositary.register.rereading import Reads, reread
 from depositary.register.store import Store, connect
 from depositary.register.view import Dossier, Why, build, reasons
 from depositary.register.view.entry import Entry
@@ -48,15 +50,34 @@ class Register(Questions, Deciding):
         run = Run(id=run) if isinstance(run, str) else run
         return self.store.keep(record, run, origin or Origin(place=record.report.url))
 
-    def agreements(self) -> list[Dossier]:
-        """Every dossier, in the order of their ids."""
+    def found(self, report: Report, origin: Origin) -> None:
+        """Note that a report which is there already was found here too; where it was noted before, nothing changes."""
+        self.store.found(report, origin)
+
+    def reread(self, reader: Reads) -> Iterator[Record]:
+        """Read every report that another run has read last, from its stored text; gives each record once it is kept.
+
+        Older records stay; judgements are taken over to what they are about (see `judgements`). It can be left and
+        taken up again at any report.
+        """
+        run = reader.run
+        for found in reread(self.store, self.store.older(run.id), reader.read, run):
+            assert isinstance(found, Record)  # a reader gives records
+            yield found
+
+    def agreements(self, *, rejected: bool = False) -> list[Dossier]:
+        """Every dossier, in the order of their ids; also those that were `rejected` as a whole if asked for."""
         records = {r.report.id: r for r in self.store.heard()}
         dossiers, names = self.store.places()
-        return [build(self._held(found, records), dossiers, names) for found in self.store.findings().values()]
+        every = [build(self._held(found, records), dossiers, names) for found in self.store.findings().values()]
+        return [held for held in every if rejected or not held.rejected]
 
     def entries(self, *, limit: int | None = None) -> list[Entry]:
         """Every agreement (or the first so many) as a list shows it, in the order of their ids; no record is loaded."""
-        return self.store.entries(limit=limit)
+        found = self.store.entries(limit=limit)
+        if limit is not None and any(entry.rejected for entry in found):
+            found = self.store.entries()
+        return [entry for entry in found if not entry.rejected][:limit]
 
     def show(self, ref: str) -> Dossier:
         """The dossier with this id, or with a member of it; the first letters of an id are enough where they are clear.

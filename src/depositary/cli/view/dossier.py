@@ -9,9 +9,10 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from depositary.cli.view.parts import facts, heading, indented, labelled, plain, quote, source
-from depositary.exchange.wording import told
+from depositary.exchange.wording import judged, told
 
 if TYPE_CHECKING:
+    from depositary.register.judgement import Mark
     from depositary.register.view import Dossier, Said, Stage, Why
     from depositary.register.view.dossier import View
     from depositary.register.view.entry import Entry
@@ -23,7 +24,7 @@ def show(dossier: Dossier) -> list[RenderableType]:
     """All of it, section by section."""
     parts: list[RenderableType] = [*_head(dossier)]
     relations = (
-        labelled(t.type, [_numbered(plain(f"{t.name} [{t.to}]"), "relation", n), *words(t.evidence)])
+        labelled(t.type, [_numbered(plain(f"{t.name} [{t.to}]"), "relation", n), *words(t.evidence), *marks(t.judged)])
         for n, t in enumerate(dossier.relations, start=1)
     )
     conflicts = (
@@ -40,6 +41,10 @@ def show(dossier: Dossier) -> list[RenderableType]:
         "Positions": _views(dossier.positions, "position"),
         "Demands": _views(dossier.demands, "demand"),
         "Conflicts": conflicts,
+        "Rejected": (
+            labelled(r.sort, [_numbered(plain(r.value), "rejected", n), *marks(r.judged)])
+            for n, r in enumerate(dossier.rejections, start=1)
+        ),
         "Named by": (labelled(m.id, [quote(m.name)]) for m in dossier.members),
     }
     for title, rows in sections.items():
@@ -61,8 +66,8 @@ def why(dossier: Dossier, reasons: Iterable[Why]) -> list[RenderableType]:
     if not held:
         parts.append(plain("One report alone speaks of it."))
     for one in held:
-        judged = [plain(f"judged the same: {one.judged}", "bold")] if one.judged else []
-        lines = [*words(one.left), *words(one.right), *judged, *(plain(r) for r in one.reasons)]
+        made = [plain(f"judged the same: {one.judged}", "bold")] if one.judged else []
+        lines = [*words(one.left), *words(one.right), *made, *(plain(r) for r in one.reasons)]
         parts += [Text(), labelled(f"{one.score:+.2f}", lines)]
     return [*parts, Text()]
 
@@ -83,6 +88,7 @@ def _head(dossier: Dossier) -> Iterator[RenderableType]:
         f"status: {dossier.status.replace('_', ' ')}" + (f" (from {since})" if since else ""),
         f"signature: {' or '.join(dossier.signed) or 'no date given'}",
     )
+    yield from marks(dossier.judged)
     others = [name for name in dossier.names if name != dossier.name][:NAMES]
     if others:
         yield labelled("also named", [quote(name) for name in others], style="dim")
@@ -98,19 +104,24 @@ def stage(held: Stage) -> list[Text]:
     """What happened, who, where, and the words for it."""
     mode = None if held.modality == "occurred" else held.modality
     head = facts(held.act.replace("_", " "), ", ".join(held.by), held.place, mode)
-    return [head, *(line for said in held.evidence for line in words(said))]
+    return [head, *(line for said in held.evidence for line in words(said)), *marks(held.judged)]
 
 
 def _views(views: Iterable[View], cell: str) -> Iterator[RenderableType]:
     for number, view in enumerate(views, start=1):
         of = f"of {view.of}" if view.of else None
         head = _numbered(facts(view.sort.replace("_", " "), of), cell, number)
-        yield labelled(view.who or "–", [head, *words(view.evidence)])
+        yield labelled(view.who or "–", [head, *words(view.evidence), *marks(view.judged)])
 
 
 def _numbered(line: Text, cell: str, number: int) -> Text:
     """The line with the name of its cell, as `depositary why` takes it."""
     return line.append(f"  {cell}-{number}", style="dim cyan")
+
+
+def marks(made: Iterable[Mark]) -> list[Text]:
+    """What people decided on it."""
+    return [plain(judged(mark), "bold magenta") for mark in made]
 
 
 def words(said: Said) -> list[Text]:

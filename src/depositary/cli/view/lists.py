@@ -15,11 +15,13 @@ from depositary.exchange.wording import headline
 if TYPE_CHECKING:
     from depositary.register.view.choosing import Item
     from depositary.register.view.rows import Row
+    from depositary.register.view.rulings import Ruling
 
 HEADINGS = {
     "agreements": ("id", "agreement", "parties", "status", "reports"),
     "actors": ("id", "name", "kind", "territory", "reports"),
     "reports": ("id", "published", "publisher", "title"),
+    "judgements": ("id", "state", "judgement", "of", "agreement", "who", "when", "why"),
     "findings": ("date", "who", "what", "of", "agreement", "words", "report"),
 }
 LONGEST = 160  # characters of a quotation in a list
@@ -44,6 +46,7 @@ def cells(item: Item) -> tuple[str, ...]:
     from depositary.register.view.actors import Known
     from depositary.register.view.entry import Entry
     from depositary.register.view.rows import Row
+    from depositary.register.view.rulings import Ruling
 
     if isinstance(item, Entry):
         return item.id, item.name, parties(item), item.status.replace("_", " "), str(item.reports)
@@ -52,8 +55,20 @@ def cells(item: Item) -> tuple[str, ...]:
     if isinstance(item, Record):
         report = item.report
         return short(report.id), report.published or "", report.publisher or "", headline(report)
+    if isinstance(item, Ruling):
+        return _ruling(item)
     assert isinstance(item, Row)  # dossiers are listed as their entries
     return _finding(item, short(item.evidence.report))
+
+
+def _ruling(held: Ruling) -> tuple[str, ...]:
+    made = held.judgement
+    change = f" {made.field}: {made.before or '–'} → {made.value}" if made.kind == "edit" else ""
+    about = made.cell or f"{made.left}, {made.right}"
+    names = "; ".join(f"{name} [{ref}]" for ref, name in zip(held.dossiers, held.agreements, strict=True))
+    return (
+        str(made.id), held.state, made.kind + change, about, names, made.who or "", made.when or "", made.why or "",
+    )  # fmt: skip
 
 
 def _finding(row: Row, report: str) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
-from depositary.cli.view.dossier import stage, words
+from depositary.cli.view.dossier import marks, stage, words
 from depositary.cli.view.parts import facts, heading, indented, labelled, plain, quote
 
 if TYPE_CHECKING:
+    from depositary.register.store import Version
     from depositary.register.view import Conflict, Dossier
     from depositary.register.view.actor import Profile, Voice
     from depositary.register.view.cells import Cell
@@ -52,13 +53,26 @@ def hits(found: Sequence[Hit]) -> list[RenderableType]:
     ]
 
 
+def versions(report: str, found: Sequence[Version], runs: Sequence[tuple[str, bool]]) -> list[RenderableType]:
+    """The versions of a report, those that count first told apart, and what read it."""
+    from depositary.register.questions import short  # not before it is needed: `--help` must be quick
+
+    parts: list[RenderableType] = []
+    for version in found:
+        own = " · this one" if version.report == report else ""
+        state = "counts" if version.counts else "replaced by a later version"
+        parts.append(labelled(f"version {version.number}", [facts(short(version.report), state, version.place + own)]))
+    parts += [labelled("read by", [facts(run, "current" if now else "older")]) for run, now in runs]
+    return [Text(), heading("Versions and readings"), *(indented(part, 2) for part in parts), Text()]
+
+
 def cells(found: Iterable[Cell]) -> list[RenderableType]:
     """What stands in each cell, then the words for it."""
     parts: list[RenderableType] = []
     for cell in found:
         head = Text.assemble((f"{cell.name}: ", "bold cyan"), plain(cell.value.replace("_", " "), "bold"))
-        lines = [line for said in cell.evidence for line in words(said)]
-        parts += [Text(), head, *(indented(line, 2) for line in lines or [plain("no report gives a sentence for it")])]
+        lines = [line for said in cell.evidence for line in words(said)] or [plain("no report gives a sentence for it")]
+        parts += [Text(), head, *(indented(line, 2) for line in (*lines, *marks(cell.judged)))]
     return [*parts, Text()]
 
 
@@ -91,7 +105,7 @@ def _rows(found: Iterable[Row]) -> Iterator[RenderableType]:
         of = f"of {', '.join(row.of)}" if row.of else None
         agreement = f"{row.agreement} [{row.dossier}]" if row.dossier else None
         line = facts(", ".join(row.who), row.what.replace("_", " "), of, agreement, mode)
-        yield labelled(row.date or "no date", [line, *words(row.evidence)])
+        yield labelled(row.date or "no date", [line, *words(row.evidence), *marks(row.judged)])
 
 
 def _voice(voice: Voice) -> RenderableType:

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from depositary.record import Agreement, Record
+from depositary.record import Agreement, Record, Step
 from depositary.register.identity.finding import side
 from depositary.register.judgement.anchor import Placed, findings
 from depositary.register.judgement.judgement import Judgement, Mark
@@ -69,6 +69,8 @@ def hear(record: Record, judged: Judged) -> Record:
             )
         else:
             left[LISTS[placed.sort]].append(finding)
+    for ref, agreement in agreements.items():
+        agreements[ref] = _signed(agreement, record.steps, left["steps"])
     kept = {name: getattr(record, name) for name in Record.__struct_fields__ if name not in (*left, "agreements")}
     lists: Any = {name: tuple(held) for name, held in left.items()}
     return Heard(**kept, **lists, agreements=tuple(agreements.values()), marked=marked, rejected=tuple(rejected))
@@ -119,6 +121,15 @@ def _agreement(record: Record, agreement: Agreement, made: Sequence[Judgement], 
         told = tuple(j.mark for j in made if j.field == PARTY and j.kind == "reject")
         rejected.append(Rejected(sort=PARTY, finding=record.actor(actor), agreement=agreement.id, marks=told[-1:]))
     return msgspec.structs.replace(agreement, parties=tuple(p for p in agreement.parties if p not in out))
+
+
+def _signed(agreement: Agreement, read: Iterable[Step], left: Iterable[Step]) -> Agreement:
+    """The agreement without a day of signature that rested on a step which has another now, or is rejected."""
+    days = [[s.date for s in steps if (s.agreement, s.act) == (agreement.id, "sign")] for steps in (read, left)]
+    if agreement.signed is None or agreement.signed not in days[0] or agreement.signed in days[1]:
+        return agreement
+    other = next((day for day in days[1] if day), None)
+    return msgspec.structs.replace(agreement, signed=other)
 
 
 def _verdict(made: Iterable[Judgement], value: str | None) -> str | None:

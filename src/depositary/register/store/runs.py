@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, insert, select
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, insert, select
 
 from depositary.record import Run
-from depositary.register.store.schema import RUNS
+from depositary.register.store.schema import RECORDS, RUNS
 
 
 def keep(connection: Connection, run: Run) -> None:
@@ -19,5 +21,18 @@ def keep(connection: Connection, run: Run) -> None:
 
 def every(connection: Connection) -> list[Run]:
     """All, in the order of their first report."""
-    columns = [RUNS.c[name] for name in Run.__struct_fields__]
-    return [Run(**row) for row in connection.execute(select(*columns).order_by(RUNS.c.number)).mappings()]
+    return _read(connection, select(*_columns()).order_by(RUNS.c.number))
+
+
+def current(connection: Connection) -> list[Run]:
+    """Those whose records the findings are drawn from, in the order of their ids."""
+    held = select(RECORDS.c.run).where(RECORDS.c.current)
+    return _read(connection, select(*_columns()).where(RUNS.c.id.in_(held)).order_by(RUNS.c.id))
+
+
+def _columns() -> list[Any]:
+    return [RUNS.c[name] for name in Run.__struct_fields__]
+
+
+def _read(connection: Connection, query: Select[Any]) -> list[Run]:
+    return [Run(**row) for row in connection.execute(query).mappings()]

@@ -62,6 +62,18 @@ class Store:
                 self._deriving.reports(connection, changed)
         return fresh
 
+    def found(self, report: Report, origin: Origin) -> None:
+        """Note that a report which is there was found here too, and what it changes."""
+        if origin.place is None or self._known(report.id, origin.place):
+            return
+        with writing(self._engine) as connection:
+            if changed := versions.keep(connection, report, origin):
+                self._deriving.reports(connection, changed)
+
+    def _known(self, report: str, place: str) -> bool:
+        with self._engine.connect() as connection:
+            return any(v.report == report and v.place == place for v in versions.of(connection, report))
+
     def renew(self, report: str, run: Run, record: Record | None) -> None:
         """Make the record by this run the one that the findings of the report are drawn from; None where it is kept
         already."""
@@ -78,10 +90,10 @@ class Store:
         with self._engine.connect() as connection:
             return list(connection.execute(query).scalars())
 
-    def runs(self) -> list[Run]:
-        """Every run that read a report, in the order of their first."""
+    def runs(self, *, current: bool = False) -> list[Run]:
+        """Every run that read a report, in the order of their first; or only those that findings are drawn from."""
         with self._engine.connect() as connection:
-            return runs.every(connection)
+            return runs.current(connection) if current else runs.every(connection)
 
     def versions(self, report: str | None = None) -> list[Version]:
         """The versions at the places of this report (of all when left out), by place and number."""

@@ -40,7 +40,7 @@ def build(members: Held, dossier: Mapping[str, str], names: Mapping[str, str]) -
         parties=parties,
         status=now,
         since=since,
-        signed=tuple(sorted({f.signed for f, _ in members if f.signed})),
+        signed=_days(members),
         life=life,
         relations=_ties(members, dossier, names),
         **_views(members),
@@ -53,6 +53,12 @@ def build(members: Held, dossier: Mapping[str, str], names: Mapping[str, str]) -
         rejections=tuple(_rejections(members)),
     )
     return _edited(told)
+
+
+def _days(members: Held) -> tuple[str, ...]:
+    """The days of signature that the members give."""
+    told = [agreement for f, record in members if (agreement := record.agreement(f.ref))]
+    return tuple(sorted({agreement.signed for agreement in told if agreement.signed}))
 
 
 def _marks(members: Held) -> list[tuple[Mark, ...]]:

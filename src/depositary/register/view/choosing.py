@@ -14,6 +14,7 @@ from depositary.register.view.actors import Known, known
 from depositary.register.view.dossier import Dossier
 from depositary.register.view.entry import Entry
 from depositary.register.view.rows import Row, rows
+from depositary.register.view.rulings import Ruling
 from depositary.vocabulary.territories import territories
 
 Thing = Literal[
@@ -27,11 +28,12 @@ Thing = Literal[
     "steps",
     "provisions",
     "relations",
+    "judgements",
 ]
 THINGS: tuple[Thing, ...] = get_args(Thing)
 ORDERS = ("date", "name", "who", "kind", "reports")
 Dossiers = Sequence[Dossier] | Sequence[Entry]
-Item = Dossier | Entry | Known | Record | Row
+Item = Dossier | Entry | Known | Record | Row | Ruling
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +58,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "agreements": ("party", "kind", "status", "since", "until", "text"),
     "actors": ("side", "kind", "text"),
     "reports": ("since", "until", "text"),
+    "judgements": ("side", "kind", "status", "since", "until", "text"),
 }
 _OF_ROWS = ("party", "side", "kind", "since", "until", "text")
 
@@ -70,14 +73,27 @@ def choose(
     limit: int | None = None,
 ) -> list[Item]:
     """Those of the register that pass the filter, in the order asked for. Raises RegisterError."""
-    _check(what, where, sort)
-    found = [item for item in _all(what, records, dossiers) if _passes(item, where, dossiers)]
+    return pick(what, _all(what, records, dossiers), dossiers, where=where, sort=sort, limit=limit)
+
+
+def pick(  # what a choice consists of
+    what: Thing,
+    items: Iterable[Item],
+    dossiers: Dossiers,
+    *,
+    where: Filter,
+    sort: str | None = None,
+    limit: int | None = None,
+) -> list[Item]:
+    """Those of these items that pass the filter, in the order asked for. Raises RegisterError."""
+    check(what, where, sort)
+    found = [item for item in items if _passes(item, where, dossiers)]
     if sort:
         found.sort(key=lambda item: _key(item, sort))
     return found[:limit]
 
 
-def _check(what: str, where: Filter, sort: str | None) -> None:
+def check(what: str, where: Filter, sort: str | None) -> None:
     allowed = _FIELDS.get(what, (*_OF_ROWS, *(("stance",) if what == "positions" else ())))
     for name in where.__struct_fields__:
         if getattr(where, name) is not None and name not in allowed:
@@ -106,13 +122,20 @@ def _passes(item: Item, where: Filter, dossiers: Dossiers) -> bool:
         "party": lambda wanted: any(_named(wanted, side.id, side.name) for side in _parties(item, dossiers)),
         "side": lambda wanted: _named(wanted, *_sides(item)),
         "kind": lambda wanted: _plain(wanted) == _plain(_kind(item)),
-        "status": lambda wanted: isinstance(item, Dossier | Entry) and _plain(wanted) == _plain(item.status),
+        "status": lambda wanted: _plain(wanted) == _plain(_status(item)),
         "stance": lambda wanted: isinstance(item, Row) and _plain(wanted) == _plain(item.what),
         "since": lambda wanted: any(bounds(day)[1] > bounds(wanted)[0] for day in _days(item)),
         "until": lambda wanted: any(bounds(day)[0] < bounds(wanted)[1] for day in _days(item)),
         "text": lambda wanted: all(word in _text(item) for word in wanted.casefold().split()),
     }
     return all(test(wanted) for name, test in tests.items() if (wanted := getattr(where, name)) is not None)
+
+
+def _status(item: Item) -> str:
+    """The status of an agreement, the state of a judgement."""
+    if isinstance(item, Ruling):
+        return item.state
+    return item.status if isinstance(item, Dossier | Entry) else ""
 
 
 def _parties(item: Item, dossiers: Dossiers) -> Iterator[Any]:
@@ -123,6 +146,8 @@ def _parties(item: Item, dossiers: Dossiers) -> Iterator[Any]:
 def _sides(item: Item) -> tuple[str, ...]:
     if isinstance(item, Known):
         return (item.territory or "", item.id, *item.names)
+    if isinstance(item, Ruling):
+        return (item.judgement.who or "",)
     return (*item.sides, *item.who) if isinstance(item, Row) else ()
 
 
@@ -136,6 +161,8 @@ def _named(wanted: str, *held: str) -> bool:
 def _kind(item: Item) -> str:
     if isinstance(item, Record):
         return ""
+    if isinstance(item, Ruling):
+        return item.judgement.kind
     return item.what if isinstance(item, Row) else item.kind
 
 
@@ -145,6 +172,8 @@ def _days(item: Item) -> list[str]:
         return list(item.signed)
     if isinstance(item, Dossier):
         return [*item.signed, *(stage.date for stage in item.life if stage.date)]
+    if isinstance(item, Ruling):
+        return [item.judgement.when] if item.judgement.when else []
     if isinstance(item, Row):
         return [day for day in (item.date or item.evidence.published,) if day]
     return [item.report.published] if isinstance(item, Record) and item.report.published else []
@@ -155,6 +184,9 @@ def _text(item: Item) -> str:
         return " ".join((item.name, *item.names)).casefold()
     if isinstance(item, Entry):
         return item.name.casefold()
+    if isinstance(item, Ruling):
+        made = item.judgement
+        return " ".join((*item.agreements, made.cell or "", made.why or "", made.value or "")).casefold()
     if isinstance(item, Record):
         return f"{item.report.title or ''} {item.report.publisher or ''} {item.report.text}".casefold()
     return " ".join((*item.who, *item.of, item.agreement or "", item.words or "", item.evidence.text)).casefold()
@@ -172,6 +204,8 @@ def _key(item: Item, sort: str) -> tuple[Any, ...]:
 
 
 def _word(item: Item, sort: str) -> str:
+    if sort == "who" and isinstance(item, Ruling):
+        return item.judgement.who or ""
     if sort == "who" and isinstance(item, Row):
         return " ".join(item.who)
     return _kind(item) if sort == "kind" else _name(item)
@@ -188,6 +222,8 @@ def _reports(item: Item) -> int:
 def _name(item: Item) -> str:
     if isinstance(item, Record):
         return item.report.title or ""
+    if isinstance(item, Ruling):
+        return "; ".join(item.agreements)
     return item.agreement or "" if isinstance(item, Row) else item.name
 
 
