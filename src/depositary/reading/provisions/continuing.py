@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from depositary.language import Language, Parse, Predication, Sentence, Token
 from depositary.reading.attribution import Attribution
@@ -31,6 +31,7 @@ class Continuing:
         self.acts, self.stances = language.table("acts"), language.table("stances")
         self.speech, self.demands = language.table("speech"), language.table("demands")
         self.agreement: str | None = None
+        self.begun = False  # whether the sentence before told a provision
         self.sure = False  # after a provision a bare present goes on too; beside a mention only duty and right do
         self.paragraph = -1
 
@@ -43,10 +44,15 @@ class Continuing:
             self.agreement = self.agreement if self.sure else self.instruments.main if known else None
             self.sure, self.paragraph = False, sentence.paragraph
         telling: list[Predication] = []
-        if said:
+        self.begun = self.sure
+        listed = self._behind_colon(sentence, clauses) if not said else []
+        if listed:
+            self.sure = True
+            telling = [c for c in listed if self._goes_on(c)]
+        elif said:
             telling = self._after(said[-1], clauses, said)
         elif self.agreement is not None:
-            telling = [clause for clause in clauses if self._goes_on(clause)]
+            telling = list(self._first(clauses))
         found = [
             self.drafting.clause(clause, self.agreement, basis="going-on")
             for clause in telling
@@ -54,6 +60,25 @@ class Continuing:
         ]
         self._open(sentence, told=bool(said or telling))
         return found
+
+    def _behind_colon(self, sentence: Sentence, clauses: Sequence[Predication]) -> list[Predication]:
+        """The clauses behind the colon of a sentence that names an agreement: "signed a pact: teams get access"."""
+        colon = next((t for t in sentence.tokens if t.text == ":"), None)
+        if colon is None:
+            return []
+        told = [c for c in clauses if c.trigger.i < colon.i and c.kind == "verb"]
+        named = [a for c in told for _, t in c.arguments() for a in self.instruments.of(t) if t.i < colon.i]
+        if not named:
+            return []
+        self.agreement = named[-1]
+        return [c for c in clauses if c.trigger.i > colon.i and c.kind == "verb"]
+
+    def _first(self, clauses: Sequence[Predication]) -> Iterator[Predication]:
+        """The clauses that go on; after the first of them the sentence is sure to tell terms."""
+        for clause in clauses:
+            if self._goes_on(clause):
+                self.sure = True
+                yield clause
 
     def _after(self, last: Provision, clauses: Sequence[Predication], said: Sequence[Provision]) -> list[Predication]:
         """What the same sentence goes on to tell: "cedes the island, and Chile pays for it; in return …"."""
@@ -100,11 +125,14 @@ class Continuing:
 
     def _is_comment(self, clause: Predication) -> bool:
         """Whether somebody who is quoted foretells or judges: "the road ahead would be rocky, she said"."""
+        above = clause.within
+        if clause.link == "content" and above is not None and any(self.instruments.of(t) for t in above.agent):
+            return False
         duty = "be" in clause.helpers or any(c.link == "control" for c in clause.content)
         foretold = "would" in clause.helpers and not duty
         if self.attribution.around(self.parse.span(clause.trigger)) is None:
             named = self._is_standing(clause) and any(t.lemma not in self.words["terms"] for t in clause.attribute)
-            return foretold and (clause.negated or not self.sure) or (clause.lemma == "be" and named and not duty)
+            return (foretold and (clause.negated or not self.begun)) or (clause.lemma == "be" and named and not duty)
         return foretold or (clause.lemma == "be" and not duty)
 
     def _is_procedure(self, clause: Predication) -> bool:
@@ -149,4 +177,5 @@ class Continuing:
         """A bare present: "Kenya reciprocates gradually", "sensitive products stay off the table"."""
         fulfilled = clause.helpers & self.words["happened"]
         lasting = clause.modality == "occurred" or (clause.modality == "ongoing" and not clause.passive)
-        return clause.tense == "present" and lasting and clause.link != "content" and not fulfilled
+        bare = clause.trigger.tag == "VB" and bool(clause.trigger.kids("nsubj")) and not clause.helpers
+        return (clause.tense == "present" or bare) and lasting and clause.link != "content" and not fulfilled

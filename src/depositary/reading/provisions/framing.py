@@ -43,19 +43,23 @@ class Framing:
 
     def whole(self, part: Token) -> str | None:
         """The agreement that an article, a clause or the text is of; the one spoken of where that is not said."""
+        return self._own(part) or self.topic.before(part) or self.instruments.main
+
+    def _own(self, part: Token) -> str | None:
+        """The agreement that the words name of which it is a part."""
         for child in part.children:
             owners = child.kids("pobj") if child.dep == "prep" else [child]
             found = next((a for o in owners for a in self.instruments.of(o)), None)
             if found is not None:
                 return found
-        return self.topic.before(part) or self.instruments.main
+        return None
 
     def _meant(self, token: Token, *, loose: bool) -> str | None:
         found = self.instruments.of(token)
         if found:
             return found[0]
         if loose:
-            return None
+            return self._own(token) if token.lemma in self.words["part"] else None
         if token.lower in TAKING_UP:
             return self.topic.before(token)
         return self.whole(token) if token.lemma in self.words["part"] else None

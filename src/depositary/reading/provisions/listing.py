@@ -36,6 +36,11 @@ class Listing:
         told = self._told(predication)
         return self.items(told, self._opening(predication.agent)) if told else []
 
+    def included(self, noun: Predication) -> list[Provision]:
+        """What an agreement has in it: "a deal including an amnesty and the release of prisoners"."""
+        found = self.instruments.of(noun.trigger)
+        return self.items(noun.role("including|featuring|with provision for"), found[0] if found else None)
+
     def colon(self, sentence: Sentence) -> list[Provision]:
         """The things behind the colon of a sentence that names terms, or has an agreement rest on or contain some."""
         colon = next((t for t in sentence.tokens if t.text == ":"), None)
@@ -73,4 +78,4 @@ def _leads(word: Token, colon: Token) -> bool:
     """Whether a noun behind the colon is one of the things listed, not part of one."""
     if word.head.i < colon.i or word.head is word:
         return True
-    return word.dep == "conj" and word.head.i > colon.i and _leads(word.head, colon)
+    return word.dep in ("conj", "appos") and word.head.i > colon.i and _leads(word.head, colon)

@@ -14,7 +14,7 @@ from depositary.reading.provisions.listing import Listing, alone
 from depositary.reading.provisions.topic import TAKING_UP, Topic
 from depositary.record import Provision
 
-WORDS = 3  # in a thing that is a provision by itself: "the opening of roads", not "roads"
+WORDS = 2  # in a thing that is a provision by itself: "the opening of roads", not "roads"
 
 
 class Providing:
@@ -40,6 +40,8 @@ class Providing:
 
     def provisions(self, predication: Predication) -> Iterator[Provision]:
         """What this predication says that an agreement provides."""
+        if predication.kind == "noun":
+            yield from self.listing.included(predication)
         if predication.kind == "verb" and not predication.question:
             yield from (
                 self._as(predication)
@@ -118,7 +120,7 @@ class Providing:
                 return found[0]
             if word.lemma in self.words["part"]:
                 return self.framing.whole(word)
-            taken_up = word.lower == "it" if own else not self.cast.who(word)
+            taken_up = not self.cast.who(word) or (word.lower == "it" and (own or self.topic.alone(word)))
             if pronoun and word.lower in TAKING_UP | {"which"} and taken_up:
                 return self.topic.before(word)
         return None
@@ -135,7 +137,8 @@ class Providing:
             return
         things = tuple(t for thing in things for t in (thing, *_spread(thing, things)))
         if not _are_several(things):
-            yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=False)
+            main = predication.trigger.dep == "ROOT"
+            yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=main)
             return
         yield self.drafting.beginning(predication, things[0], agreement, basis=name, force=force)
         for thing in things[1:]:
@@ -164,7 +167,9 @@ class Providing:
             return []
         if predication.link != "relative" and predication.helpers & self.words["happened"]:
             return []
-        if any(self.instruments.of(token) for token in (*predication.agent, *predication.patient)):
+        described = predication.trigger.head if predication.trigger.dep == "relcl" else None
+        named = [t for t in (*predication.agent, *predication.patient) if t is not described]
+        if any(self.instruments.of(token) for token in named):
             return []
         return [self.drafting.clause(predication, agreement, basis="under")]
 

@@ -32,6 +32,13 @@ class Topic:
         earlier = [t for t in self._named(word.sentence) if t.i < word.i and word not in t.subtree()]
         return self._first(earlier) or self.of(word.sentence - 1)
 
+    def alone(self, word: Token) -> bool:
+        """Whether one agreement made by several is all that "it" can mean: "Peru and Chile signed a treaty. It …"."""
+        if word.sentence == 0:
+            return False
+        before = [c for c in self.parse.clauses if c.trigger.sentence == word.sentence - 1 and c.trigger.dep == "ROOT"]
+        return any(len(c.agent) > 1 and any(self.instruments.of(t) for t in c.patient) for c in before)
+
     def _named(self, sentence: int) -> list[Token]:
         return [t for t in self.parse.sentences[sentence].tokens if self.instruments.of(t)]
 
