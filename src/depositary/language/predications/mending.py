@@ -17,8 +17,12 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 def mend(sentence: Sentence, grammar: Grammar) -> None:
     """Hang verbs where they belong. The tree is changed in place; words and offsets are not."""
     for token in sentence.tokens:
+        if token.text == "-":
+            _joined(token, sentence, grammar)
         if token.dep == "prep" and token.head.dep == "dobj":
             _judges(token, grammar)
+        if token.tag == "NNS" and token.head is token:
+            _misread(token, grammar)
         if token.pos not in VERBAL:
             continue
         if token.dep == "conj":
@@ -34,9 +38,21 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             _handed_back(token, sentence, grammar)
             _stands_apart(token, sentence)
         elif token.dep in ("relcl", "acl"):
+            _expected(token)
             _told(token, grammar)
         elif token.dep in ("advcl", "csubj"):
             _reported(token, grammar)
+
+
+def _joined(hyphen: Token, sentence: Sentence, grammar: Grammar) -> None:
+    """ "go-ahead", "go-between": one noun, which the parser has in three pieces."""
+    at = hyphen.i - sentence.tokens[0].i
+    if not 0 < at < len(sentence.tokens) - 1:
+        return
+    first, last = sentence.tokens[at - 1], sentence.tokens[at + 1]
+    whole = f"{first.lower}-{last.lemma}"
+    if whole in grammar.nouns and first.head is last and last.pos != "VERB":
+        last.lemma, last.pos, last.tag = whole, "NOUN", "NN"
 
 
 def _opens(verb: Token, grammar: Grammar) -> bool:
@@ -79,7 +95,11 @@ def _straighten(verb: Token) -> None:
 
 
 def _speaks(verb: Token, grammar: Grammar) -> bool:
-    return verb.lemma in grammar.report or grammar.modality.get(("verb", verb.lemma)) == "proposed"
+    return verb.lemma in grammar.report or _asks(verb, grammar)
+
+
+def _asks(verb: Token, grammar: Grammar) -> bool:
+    return grammar.modality.get(("verb", verb.lemma)) == "proposed"
 
 
 def _speaks_on(verb: Token, grammar: Grammar) -> None:
@@ -173,6 +193,9 @@ def _reported(verb: Token, grammar: Grammar) -> None:
     mark = verb.child("mark")
     if verb.child(*_SUBJECTS) is None or head.child("ccomp") is not None:
         return
+    if verb.dep == "advcl" and mark is not None and mark.lower == "for" and _asks(head, grammar) and head.i < verb.i:
+        verb.dep = "ccomp"  # "called for the judges to step down"
+        return
     ahead = (
         verb.dep == "advcl" and mark is None and verb.i < head.i and head.lemma in grammar.report and is_finite(verb)
     )
@@ -194,6 +217,38 @@ def _stands_apart(verb: Token, sentence: Sentence) -> None:
     if stop is not None and not quoted:
         head.children.remove(verb)
         verb.head, verb.dep = verb, "ROOT"
+
+
+def _misread(word: Token, grammar: Grammar) -> None:
+    """ "Lima retorts that it is void": a verb, where the parser has a noun in the plural and nothing else for a verb."""
+    that = next((c for c in word.children if c.i > word.i and c.pos in VERBAL and _has_that(c, word)), None)
+    subject = next((c for c in reversed(word.children) if c.i < word.i and c.dep in ("compound", *_SUBJECTS)), None)
+    if that is None or subject is None or not _speaks(word, grammar) or word.lower != f"{word.lemma}s":
+        return
+    word.pos, word.tag = "VERB", "VBZ"
+    subject.dep, that.dep = "nsubj", "ccomp"
+    for child in [c for c in word.children if c.i < subject.i and c.dep in ("det", "amod", "compound", "poss")]:
+        _hang(child, subject, child.dep)
+
+
+def _has_that(clause: Token, word: Token) -> bool:
+    """Whether the clause begins with "that" right behind the word."""
+    that = clause.subtree()[0]
+    if that.lower != "that" or that.i != word.i + 1:
+        return False
+    if any(c.dep in ("nsubj", "nsubjpass", "expl") and c is not that for c in clause.children):
+        that.dep = "mark"
+    return that.dep == "mark"
+
+
+def _expected(verb: Token) -> None:
+    """ "expects the deal to take effect": the deal is to take effect; a deal that takes effect is not expected."""
+    noun = verb.head
+    to = verb.child("aux")
+    if noun.dep == "dobj" and noun.head.lemma == "expect" and to is not None and to.lower == "to":
+        above = noun.head
+        _hang(verb, above, "ccomp")
+        _hang(noun, verb, "nsubj")
 
 
 def _judges(prep: Token, grammar: Grammar) -> None:
