@@ -49,7 +49,7 @@ def test_who_did_what_to_whom(text: str, expected: tuple[str, tuple[str, ...], t
 
 
 def test_both_sides_of_a_meeting_are_sources_and_targets() -> None:
-    event = told("Peru and Chile signed a treaty.", "AGREE")
+    event = told("Peru and Chile signed a treaty.", "SUPPORT")
     assert event.sources == event.targets == ("peru", "chile")
 
 

@@ -87,7 +87,7 @@ def subject(verb: Token, grammar: Grammar, depth: int = 0) -> tuple[Token, ...]:
     if own is not None and own.lower in RELATIVE and own.tag in ("WDT", "WP", "IN", "DT"):
         return antecedent(verb) or (own,)
     if own is not None:
-        return heads(own, grammar)
+        return (*heads(own, grammar), *_listed(verb, own))
     return _shared(verb, grammar, depth + 1)
 
 
@@ -95,6 +95,12 @@ def _own_subject(verb: Token) -> Token | None:
     """The subject on the verb, or on its helper, where some parsers leave it."""
     holders = [verb, *verb.kids("aux", "auxpass")]
     return next((c for v in holders for c in v.children if c.dep in SUBJECTS or c.dep in PASSIVE_SUBJECTS), None)
+
+
+def _listed(verb: Token, own: Token) -> list[Token]:
+    """Further subjects that headlines part by a comma alone: "Laos, Nepal begin drills"."""
+    names = [c for c in verb.kids("nsubj") if own.i < c.i < verb.i and c.pos == "PROPN"]
+    return names if own.pos == "PROPN" else []
 
 
 def _shared(verb: Token, grammar: Grammar, depth: int) -> tuple[Token, ...]:

@@ -21,6 +21,8 @@ from depositary.vocabulary.places import divisions
 from depositary.vocabulary.territories import territories
 
 WHERE, PLACES = frozenset({"in", "at", "near"}), frozenset({"GPE", "LOC", "FAC"})
+# Sectors whose nouns name people or bodies of people.
+HUMAN = frozenset({"GOV", "REB", "OPP", "PTY", "COP", "SPY", "JUD", "LEG", "REF", "LAB", "EDU", "JRN", "MED", "REL"})
 TOWNS = frozenset({"capital", "seat", "place"})
 # Acts that are done where the one is to whom they are done.
 BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
@@ -32,8 +34,9 @@ def find(
     """The events of the report in text order, each told once a sentence."""
     if not cast.actors:
         return
-    words = language.words("participants")
-    classes = {name: frozenset(listed) for name, listed in words.items()}
+    classes = {name: frozenset(listed) for name, listed in language.words("participants").items()}
+    sectors = language.words("sectors")["sectors"]
+    classes["people"] |= {noun for code, nouns in sectors.items() if code in HUMAN for noun in nouns}
     reader = Reader(
         parse=parse,
         table=language.table("events"),

@@ -16,6 +16,7 @@ DEEPEST = 3  # words below an argument in which an actor is looked for
 # Roles that are no prepositions.
 PLAIN = frozenset({"agent", "patient", "recipient", "attribute", "content", "beyond", "purpose"})
 PLACES = frozenset({"in", "at", "near", "outside", "throughout", "across"})
+SITES = frozenset({"GPE", "LOC", "FAC"})
 ARMED = frozenset({"armed_forces", "armed_group"})
 AIMS = frozenset({"purpose", "adverbial", "gerund"})
 
@@ -34,20 +35,29 @@ class Participants:
 
     def is_a(self, word: Token, kind: str) -> bool:
         """Whether the word is of a class: "actor" for one of the cast or people, "side" also for what belongs to one
-        ("Oman's decision"), "control" for an act asked or ordered, kinds of actors by their name, lists of
+        ("Oman's decision"), "place" for what can be struck or seized, "official" for whose visit counts, "control" for
+        an act asked or ordered, kinds of actors by their name, lists of
         `en/participants.yaml` by theirs.
         """
         actors = self.cast.who(word)
         if kind in ("actor", "side"):
-            known = bool(actors) or word.lemma in self.words["people"]
+            known = bool(actors) or word.lemma in self.words["people"] or self._counted(word)
             speaks = word.lower in self.words["first"] and bool(self._speaking(word))
             return known or speaks or (kind == "side" and bool(self._inside(word)))
+        if kind == "place":
+            return word.entity in SITES or word.lemma in self.words["sites"] or bool(self.cast.who(word))
+        if kind == "official":
+            return any(self.cast.actors[a].kind == "person" for a in actors) or word.lower in self.words["officials"]
         if kind == "control":
             below = self.parse.clauses.at(word)
             return below is not None and below.link == "control"
         if kind == "violent" and any(self.cast.actors[a].kind in ARMED for a in actors):
             return True
         return word.lemma in self.words.get(kind, ()) or any(self.cast.actors[a].kind == kind for a in actors)
+
+    def _counted(self, word: Token) -> bool:
+        """Whether a bare number stands for people: "detained 47"."""
+        return word.pos == "NUM" and word.dep in ("dobj", "nsubj", "nsubjpass") and not word.entity.startswith("DATE")
 
     def of(self, predication: Predication, gives: Mapping[str, Any]) -> Sides | None:
         """(sources, targets) by the roles that an entry gives; None where nobody is named or a thing acts."""
