@@ -25,18 +25,18 @@ def find(
     attribution: Attribution,
     steps: Iterable[Step] = (),
 ) -> Iterator[Position]:
-    """The positions of a report in text order; a holder takes the same stance to one agreement once a sentence."""
-    towards = Towards(parse, language, instruments=instruments, steps=steps)
+    """The positions of a report in text order; a holder takes the same stance to one agreement once."""
+    towards = Towards(parse, language, cast=cast, instruments=instruments, steps=steps)
     holding = Holding(parse, language.table("stances"), cast=cast, attribution=attribution, towards=towards)
     judging = Judging(parse, language, cast=cast, attribution=attribution, towards=towards)
     wishing = Wishing(parse, language.table("acts"), cast=cast, attribution=attribution, towards=towards)
     ways = (holding, wishing, judging)
-    seen: set[tuple[str, str, str | None, int]] = set()
+    seen: set[tuple[str, str, str | None]] = set()
     held: list[Position] = []
     for predication in parse.clauses:
         found = next((f for way in ways if (f := list(way.positions(predication)))), [])
         for position in found:
-            key = position.holder, position.stance, position.agreement, predication.trigger.sentence
+            key = position.holder, position.stance, position.agreement
             if key not in seen:
                 seen.add(key)
                 held.append(position)

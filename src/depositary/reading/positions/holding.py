@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from depositary.language import Entry, Parse, Predication, Table, Token
 from depositary.language.extent import clause
@@ -18,7 +18,7 @@ UNHELD = frozenset({"conditional", "possible", "proposed", "ordered"})
 
 
 class Holding:
-    """Reads positions off the entries of `en/stances.yaml`."""
+    """Reads positions off the entries of `en/stances/`."""
 
     def __init__(self, parse: Parse, table: Table, *, cast: Cast, attribution: Attribution, towards: Towards) -> None:
         self.parse, self.table, self.cast, self.attribution, self.towards = parse, table, cast, attribution, towards
@@ -35,7 +35,7 @@ class Holding:
             evidence = clause(self.parse, predication)
             holders = self._holders(predication, entry, evidence, targets)
             for holder in holders:
-                for target in targets:
+                for target in (t for t in targets if not self.towards.is_self(holder, t)):
                     yield self._position(entry, holder, stance, target, evidence)
             if holders:
                 return
@@ -43,13 +43,32 @@ class Holding:
     def _targets(self, predication: Predication, entry: Entry) -> tuple[Target, ...]:
         """What the stance is towards; where nothing fills the place ("Fiji voted against"), what the text speaks of."""
         words = [t for t in _filled(predication, entry) if t is not predication.trigger and t.entity not in TIMES]
+        words = [t for t in words if t.lemma not in self.towards.manner]
         for word in words:
             found = self.towards.of(word)
             if found:
                 return found
+        if not words and _of_what(predication):
+            return self._called(predication)
+        if not words and predication.content and predication.lemma in self.towards.complaints[predication.kind]:
+            return self._complained(predication)
         beside = entry.gives.get("beside", False)
         if not beside and (words or predication.content or predication.attribute or not entry.gives.get("alone")):
             return ()
+        return self.towards.unsaid(predication.trigger)
+
+    def _called(self, predication: Predication) -> tuple[Target, ...]:
+        """ "Denounced what it called a breach of the truce": the breach; else what the text speaks of."""
+        words = (word for inner in predication.content for _, word in inner.arguments() if word.lower != "what")
+        found = next((found for word in words if (found := self.towards.of(word))), ())
+        return found or self.towards.unsaid(predication.trigger)
+
+    def _complained(self, predication: Predication) -> tuple[Target, ...]:
+        """ "Regretted that the truce had not held": of what is told there, else of what the text speaks of."""
+        for inner in predication.content:
+            for _, word in inner.arguments():
+                if found := self.towards.instruments.of(word):
+                    return tuple(Target(a, word) for a in found)
         return self.towards.unsaid(predication.trigger)
 
     def _holders(
@@ -62,7 +81,7 @@ class Holding:
             t.lower in ("itself", "themselves", "himself", "herself") for t in words
         ):
             words = predication.within.agent  # "does not consider itself bound"
-        found = self.cast.all_of(words)
+        found = self.cast.all_of(words) or self.cast.all_of(_members(words))
         return found if found or not is_own_side(words) else self.attribution.speaker(evidence)
 
     def _position(self, entry: Entry, holder: str, stance: Stance, target: Target, evidence: Span) -> Position:
@@ -86,6 +105,19 @@ def _behind(predication: Predication, entry: Entry, roles: str) -> tuple[Token, 
     """The words behind the noun of an idiom: "enjoys backing among mayors"."""
     nouns = predication.patient if entry.idiom else ()
     return tuple(n for noun in nouns for p in noun.kids("prep") if p.lower in roles.split("|") for n in p.kids("pobj"))
+
+
+def _members(words: Iterable[Token]) -> Iterator[Token]:
+    """Of whom they are: "a committee of the assembly", "nobody in Lima"."""
+    for word in words:
+        joined = ("of", "among", "in") if word.pos == "PRON" else ("of", "among")
+        if word.pos in ("NOUN", "PRON", "NUM"):
+            yield from (o for p in word.kids("prep") if p.lower in joined for o in p.kids("pobj"))
+
+
+def _of_what(predication: Predication) -> bool:
+    """ "Welcomed what it called a milestone", "hailed what was agreed"."""
+    return any(w.lower == "what" for inner in predication.content for _, w in inner.arguments())
 
 
 def _stance(predication: Predication, entry: Entry) -> Stance | None:

@@ -45,6 +45,8 @@ class Judging:
         stance, word = found
         for holder in holders:
             for target in targets:
+                if self.towards.is_self(holder, target):
+                    continue
                 via, statement = self.attribution.outside(evidence, holder)
                 yield Position(
                     holder=holder, stance=TURNED[stance] if target.ending else stance, agreement=target.agreement,

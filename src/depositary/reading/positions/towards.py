@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from depositary.language import Language, Parse, Token
+from depositary.reading.agreements.lexis import lexis
+from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 from depositary.record import Step
 from depositary.record.words import Stance
@@ -38,9 +40,14 @@ class Target:
 class Towards:
     """Answers what a word is about, for one report."""
 
-    def __init__(self, parse: Parse, language: Language, *, instruments: Instruments, steps: Iterable[Step]) -> None:
+    def __init__(
+        self, parse: Parse, language: Language, *, cast: Cast, instruments: Instruments, steps: Iterable[Step]
+    ) -> None:
         words = language.words("targets")
-        self.parse, self.instruments = parse, instruments
+        self.parse, self.cast, self.instruments = parse, cast, instruments
+        self.naming = lexis(language)
+        self.manner, self.reversing = frozenset(words["manner"]), frozenset(words["reversing"])
+        self.complaints = {kind: frozenset(lemmas) for kind, lemmas in words["complaints"].items()}
         self.acts = language.table("acts")
         self.ending = frozenset(words["ending"])
         self.anaphors, self.pronouns = frozenset(words["anaphors"]), frozenset(words["pronouns"])
@@ -60,7 +67,14 @@ class Towards:
             return tuple(Target(a, word) for a in named)
         if depth > DEEPEST:
             return ()
-        return self._done(word, depth) or self._side(word, depth) or self._told(word)
+        return self._done(word, depth) or self._side(word, depth) or self._told(word) or self._unnamed(word)
+
+    def _unnamed(self, word: Token) -> tuple[Target, ...]:
+        """ "Any such deal", "a text that …": a word for instruments that names none, in a report on one."""
+        such = any(c.lower in ("such", "that", "this", "any") or c.dep == "relcl" for c in word.children)
+        noun = self.naming.noun(word) if such and word.pos == "NOUN" else None
+        meant = self._salient(word) if noun is not None else None
+        return (Target(meant, word),) if meant is not None else ()
 
     def _done(self, word: Token, depth: int) -> tuple[Target, ...]:
         """An act noun: "the signing of the treaty", "Chad's withdrawal", "the violation of the truce"."""
@@ -94,6 +108,9 @@ class Towards:
         """A side of an agreement: "the terms of the truce", "its validity", "the idea of a pact"."""
         if word.lemma not in self.aspects and word.lemma not in self.anaphors:
             return ()
+        if any(c.dep == "poss" and c.lower == "whose" for c in word.children):
+            owner = next((a.head for a in (word, *word.ancestors()) if a.dep == "relcl"), None)
+            return self.of(owner, depth + 1) if owner is not None else ()
         for child in word.children:
             parts = (
                 child.kids("pobj", "pcomp")
@@ -122,11 +139,23 @@ class Towards:
                 return tuple(Target(a, verb, ending) for a in named)
         return ()
 
+    def is_self(self, holder: str, target: Target) -> bool:
+        """Whether the word is a pronoun for the holder: "the ministry said it was glad"."""
+        return holder in self.cast.who(target.word)
+
+    def last_act(self, word: Token) -> Target | None:
+        """What was last done to the agreement that the text speaks of, and whether that ended it."""
+        agreement = self.instruments.last_before(word.start, within=NEAR) or self.instruments.main
+        before = (s for s in reversed(self.steps) if s.evidence.start < word.start and s.agreement == agreement)
+        acts = [s.act for s in before if s.modality in TOLD][:LATEST]
+        return Target(agreement, word, not self.ending.isdisjoint(acts)) if agreement is not None and acts else None
+
     def unsaid(self, word: Token) -> tuple[Target, ...]:
         """What a stance without an object is towards: the main agreement, where one is named close by."""
         main = self.instruments.main
-        last = self.instruments.last_before(word.start, within=max(NEAR, word.start - self._start(word)))
-        return (Target(main, word),) if main is not None and last is not None else ()
+        here = self.instruments.last_before(word.start, within=word.start - self.parse.sentence(word).start)
+        last = here or self.instruments.last_before(word.start, within=max(NEAR, word.start - self._start(word)))
+        return (Target(here or main, word),) if main is not None and last is not None else ()
 
     def _start(self, word: Token) -> int:
         return self.parse.sentences[max(0, word.sentence - 1)].start
@@ -137,7 +166,8 @@ class Towards:
         noun = word.lemma in self.anaphors and any(c.dep in ("det", "poss", "amod", "nmod") for c in word.children)
         if not pronoun and not noun:
             return ()
-        last = self.instruments.main if noun else self._salient(word)
+        pointed = any(c.lower in ("this", "that", "these", "those", "such", "latter") for c in word.children)
+        last = self.instruments.main if noun and not pointed else self._salient(word)
         if last is None:
             return ()
         before = (s for s in reversed(self.steps) if s.evidence.start < word.start and s.agreement == last)

@@ -26,25 +26,38 @@ class Wishing:
         if direction is None:
             return
         governor = above if above is not None and above.agent and self._own(predication) is None else predication
-        for entry in self.acts.match(predication):
-            target = self._target(predication, entry)
-            if target is None:
-                continue
-            against = (entry.gives["act"] in self.towards.ending) != (direction == "against")
+        for act, target in self._acts(predication):
+            against = (act in self.towards.ending) != (direction == "against")
             stance: Stance = "opposes" if against else "supports"
             evidence = _cover(clause(self.parse, governor), clause(self.parse, predication), self.parse.text)
             for holder in self._holders(governor, evidence):
                 via, statement = self.attribution.outside(evidence, holder)
                 yield Position(
                     holder=holder, stance=stance, agreement=target.agreement, target=self.parse.span(target.word),
-                    via=via, statement=statement, evidence=evidence, basis=f"positions/wish-{entry.gives['act']}",
+                    via=via, statement=statement, evidence=evidence, basis=f"positions/wish-{act}",
                 )  # fmt: skip
             return
+
+    def _acts(self, predication: Predication) -> Iterator[tuple[str, Target]]:
+        """Each act that the predication can be, with the agreement that it is done to."""
+        if predication.lemma in self.towards.reversing or _with_next(predication) in self.towards.reversing:
+            last = self.towards.last_act(predication.trigger)
+            if last is not None:
+                yield ("implement" if last.ending else "withdraw"), last
+                return
+        for entry in self.acts.match(predication):
+            target = self._target(predication, entry)
+            if target is not None:
+                yield entry.gives["act"], target
 
     def _target(self, predication: Predication, entry: Entry) -> Target | None:
         """The agreement that the act is done to; left unsaid ("urged laggards to ratify"), what the text speaks of."""
         roles = str(entry.gives.get("agreement", "patient")).split("|")
         words = [t for role in roles for t in predication.role(role)]
+        if predication.kind == "noun" and not words:
+            words = [
+                t for t in predication.trigger.kids("poss") if t.lower in ("its", "their")
+            ]  # "called for its repeal"
         found = next((found[0] for w in words if (found := self.towards.of(w))), None)
         if found is None and not words and entry.gives.get("strong"):
             return next(iter(self.towards.unsaid(predication.trigger)), None)
@@ -83,6 +96,14 @@ class Wishing:
     def _holders(self, above: Predication, evidence: Span) -> tuple[str, ...]:
         found = self.cast.all_of(above.agent)
         return found if found or not is_own_side(above.agent) else self.attribution.speaker(evidence)
+
+
+def _with_next(predication: Predication) -> str:
+    """The verb with its adverb, particle or object: "think again", "go back on", "change course"."""
+    after = [c for c in predication.trigger.children if c.i > predication.trigger.i]
+    words = [c.lower for c in after if c.dep in ("advmod", "prt", "dobj")]
+    words += [preposition for preposition, _ in predication.obliques]
+    return " ".join([predication.lemma, *words[:2]])
 
 
 def _cover(one: Span, other: Span, text: str) -> Span:
