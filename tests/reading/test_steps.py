@@ -247,3 +247,14 @@ def test_known_act_noun_is_done_to_the_agreement_spoken_of() -> None:
 
 def test_applying_to_join_is_no_accession() -> None:
     assert ("accede", "occurred") not in acts("Bolivia has applied to join the treaty.")
+
+
+def test_instrument_is_deposited_by_the_one_whose_it_is() -> None:
+    assert [s.by for s in found("Peru's instrument of ratification to the treaty was deposited.")] == [("peru",)]
+
+
+def test_text_agreed_but_never_signed() -> None:
+    assert acts("The treaty is long. The text agreed in May was never signed.") == [
+        ("agree", "occurred"),
+        ("sign", "denied"),
+    ]

@@ -63,8 +63,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         idioms = [phrase.split()[1:] for phrase in self.idiom if phrase.startswith(predication.trigger.lemma + " ")]
         if not idioms:
             return False
-        below = _below(predication.trigger)
-        return any(_in_order(idiom, below) for idiom in idioms)
+        # "an end was put to it", "the blessing that they gave": what the verb is about to take stands before it.
+        before = [token for token in predication.patient if token.i < predication.trigger.i]
+        below = [*before, *_below(predication.trigger)]
+        held = {name for name, _ in predication.obliques}
+        return any(_in_order(idiom, below) or (idiom[-1] in held and _in_order(idiom[:-1], below)) for idiom in idioms)
 
     def _fits(self, predication: Predication, is_a: IsA | None) -> bool:
         wanted = all(_fills(predication, role, kind, is_a) for role, kind in self.when.items())

@@ -20,13 +20,15 @@ OUTERMOST = 4  # clauses up in which the doer of a governed act is looked for
 class Doers:
     """Answers for one report.
 
-    `doing`: lemmas of verbs whose subject does what their object noun says; `accusing`: whose object did it.
+    `doing`: lemmas of verbs whose subject does what their object noun says; `accusing`: whose object did it;
+    `owned`: nouns of what is handed in by the one whose it is.
     """
 
     cast: Cast
     agreements: dict[str, Agreement]
     doing: frozenset[str]
     accusing: frozenset[str]
+    owned: frozenset[str]
 
     def by(self, predication: Predication, roles: str) -> tuple[str, ...]:
         """The actors in the first role that holds one, or those of the governing clause where the own agent is none."""
@@ -36,7 +38,7 @@ class Doers:
         if predication.kind == "verb" and "of" in roles.split("|"):
             return self._named(_hung(predication.patient))
         if predication.passive and predication.kind == "verb":
-            return ()
+            return self._named(_hung(t for t in predication.patient if t.lemma in self.owned))
         if predication.kind == "noun" and (found := self._told_of(predication)):
             return found
         return self._governing(predication)

@@ -25,7 +25,7 @@ CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
 ALONE = frozenset({"withdraw", "terminate", "suspend", "reject", "submit", "ratify", "approve", "authorise", "accede"})
 HAPPENED = frozenset({"occurred", "ongoing"})
 NONE: frozenset[str] = frozenset()
-CLASSES = ("transparent", "through", "pronoun", "plural", "parts", "standing", "doing", "accusing")  # of en/steps.yaml
+CLASSES = ("transparent", "through", "pronoun", "plural", "parts", "standing", "doing", "accusing", "owned")  # of en/steps.yaml
 
 
 def find(
@@ -47,7 +47,7 @@ def find(
         table=language.table("acts"),
         cast=cast,
         times=Times.of(dates, parse, instruments, frozenset(words["carrying"]) | classes["doing"]),
-        doers=Doers(cast, instruments.agreements, classes["doing"], classes["accusing"]),
+        doers=Doers(cast, instruments.agreements, classes["doing"], classes["accusing"], classes["owned"]),
         targets=Targets(
             parse,
             instruments,
