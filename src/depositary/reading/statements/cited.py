@@ -12,6 +12,7 @@ from depositary.reading.statements.extent import naming, spans
 from depositary.reading.statements.proposal import Proposal
 
 _OPINING = frozenset({"person", "ngo", "media", "party", "government_body"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAIN = frozenset({"", "content", "conjunct", "relative"})
 
 
@@ -45,18 +46,46 @@ def _adverb(parse: Parse, adverb: Token) -> Iterator[Proposal]:
 
 def _phrase(parse: Parse, window: tuple[Token, ...], silent: frozenset[str]) -> Iterator[Proposal]:
     """ "according to X": the source is what the last word governs."""
-    source = window[-1].child("pobj")
+    source = window[-1].child("pobj") or window[0].child("pobj")
     if source is None:
-        source = window[0].child("pobj")
-    if source is None or source.pos in ("NUM", "VERB") or source.lemma in silent:
+        yield from _unhung(parse, window, silent)
+        return
+    if source.pos in ("NUM", "VERB") or source.lemma in silent:
         return
     heads = tuple(source.conjuncts())
-    leave = (*window, *source.subtree())
+    leave = (*window, *source.subtree(), *_told_apart(parse, source))
     content = spans(parse, _clause(parse, window[0], leave=leave))
     named = naming(parse, heads)
     if content and named is not None:
         cue = parse.span(window[0], window[-1])
         yield Proposal(source=named, cue=cue, content=content, basis="according-to", kind="claim", speakers=heads)
+
+
+def _unhung(parse: Parse, window: tuple[Token, ...], silent: frozenset[str]) -> Iterator[Proposal]:
+    """ "According to NAME, …" at the head of a sentence, where the parser has the name for the subject."""
+    tokens = parse.sentence(window[0]).tokens
+    first = window[-1].i + 1 - tokens[0].i
+    comma = next((n for n in range(first, len(tokens)) if tokens[n].text == ","), 0)
+    name, rest = tokens[first:comma], tokens[comma + 1 :]
+    noun = next((t for t in reversed(name) if t.pos in ("PROPN", "NOUN")), None)
+    if window[0] is not tokens[0] or noun is None or noun.lemma in silent or any(t.tag in _FINITE for t in name):
+        return
+    content = spans(parse, rest)
+    if content and any(t.tag in _FINITE for t in rest):
+        cue, source = parse.span(window[0], window[-1]), parse.span(name[0], name[-1])
+        yield Proposal(source=source, cue=cue, content=content, basis="according-to", kind="claim", speakers=(noun,))
+
+
+def _told_apart(parse: Parse, source: Token) -> tuple[Token, ...]:
+    """ "according to Jane Doe, head of the board, …": what tells who the source is, which the parser hangs elsewhere."""
+    tokens = parse.sentence(source).tokens
+    start = source.subtree()[-1].i + 1 - tokens[0].i
+    if start >= len(tokens) - 1 or tokens[start].text != "," or tokens[start + 1].pos not in ("NOUN", "DET"):
+        return ()
+    close = next((n for n in range(start + 1, len(tokens)) if tokens[n].text == ","), 0)
+    beside = tokens[start + 1 : close]
+    plain = beside and not any(t.pos in ("VERB", "AUX", "SCONJ") or t.dep in ("nsubj", "nsubjpass") for t in beside)
+    return beside if plain and any(t.tag in _FINITE for t in tokens[close:]) else ()
 
 
 def _views(parse: Parse, nouns: frozenset[str]) -> Iterator[Proposal]:

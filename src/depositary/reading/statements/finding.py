@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from depositary.language import Language, Parse, Token
 from depositary.reading.cast import Cast
+from depositary.reading.statements.bare import beside
 from depositary.reading.statements.cited import cite
 from depositary.reading.statements.continued import go_on
 from depositary.reading.statements.extent import QUOTES, naming, part_subject, spans, without_tail
-from depositary.reading.statements.headed import head, named
+from depositary.reading.statements.headed import head
 from depositary.reading.statements.marks import find_quotes
 from depositary.reading.statements.passed import pass_on
 from depositary.reading.statements.placed import Placed
@@ -53,7 +54,7 @@ def propose(parse: Parse, language: Language, *, cast: Cast) -> list[Proposal]:
     proposals += list(Placed(parse, language).find(proposals))
     proposals += cite(parse, language, cast=cast)
     proposals += head(parse, language, cast=cast)
-    proposals += named(parse, tied)
+    proposals += list(beside(parse, language, tied, proposals))
     proposals.sort(key=lambda p: (p.start, -p.end))
     proposals += go_on(parse, tied, proposals)
     proposals.sort(key=lambda p: (p.start, -p.end))

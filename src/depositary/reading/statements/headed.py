@@ -1,6 +1,4 @@
-"""Statements with the speaker before a colon: transcripts ("SMITH: …"), headlines ("Minister: Deal is off"), and
-quotations ("Foreign Minister Jane Doe: “The road is open.”").
-"""
+"""Statements with the speaker before a colon: transcripts ("SMITH: …") and headlines ("Minister: Deal is off")."""
 
 from __future__ import annotations
 
@@ -10,9 +8,7 @@ from itertools import groupby
 
 from depositary.language import Language, Parse, Token
 from depositary.reading.cast import Cast
-from depositary.reading.statements.marks import Quote
 from depositary.reading.statements.proposal import Proposal
-from depositary.reading.statements.quoted import Words, quote_span
 
 LONGEST = 6  # words of a name before the colon
 LEAST = 3  # words behind it
@@ -73,33 +69,3 @@ def _proposals(parse: Parse, name: Sequence[Token], colon: Token, rest: Sequence
     for words in [words for words in bare if len(words) >= LEAST] or bare[:1]:  # "No.", "Certainly." only alone
         yield replace(whole, content=(parse.span(words[0], words[-1]),))
         whole = replace(whole, goes_on=True, basis=f"{rule}-continued")
-
-
-def named(parse: Parse, tied: Sequence[Words]) -> Iterator[Proposal]:
-    """Proposals of quotations without a cue behind a name and a colon in their sentence, and nothing else before."""
-    for words in tied:
-        ahead = _ahead(parse, words.quote) if words.sentential and words.cue is None else ()
-        if not ahead or ahead[-1].text != ":":
-            continue
-        name = ahead[:-1]
-        heads = tuple(t for t in name if t.pos in ("PROPN", "NOUN") and t.dep not in ("compound", "poss"))
-        plain = not any(t.tag in _FINITE or t.pos in ("VERB", "SCONJ") for t in name)
-        if heads and plain and name[-1].pos in ("PROPN", "NOUN") and len(name) <= 2 * LONGEST:
-            yield Proposal(
-                source=parse.span(name[0], name[-1]), cue=parse.span(ahead[-1]),
-                content=(quote_span(parse, words.quote),), basis="quote-named", kind="claim", direct=True,
-                speakers=tuple(reversed(heads)),
-            )  # fmt: skip
-
-
-def _ahead(parse: Parse, quote: Quote) -> tuple[Token, ...]:
-    """The words of the quotation's sentence before its opening mark."""
-    first = parse.between(quote.start, quote.end)[0]
-    found: list[Token] = []
-    for token in reversed(parse.tokens[max(0, first.i - 2 * LONGEST - 3) : first.i]):
-        if token.end > quote.left:
-            continue
-        if token.text in (".", "?", "!") or parse.sentence(token).paragraph != quote.paragraph:
-            break
-        found.insert(0, token)
-    return tuple(found)
