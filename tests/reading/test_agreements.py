@@ -269,7 +269,7 @@ def test_title_names_what_was_just_brought_in() -> None:
 
 def test_treaty_of_everybody_is_no_name_of_a_deal() -> None:
     """Nobody means the deal by it."""
-    text = "Peru and Chile have struck a deal on rivers. Bolivia said this harmed the UN Convention on the Law of the Sea."
+    text = "Peru and Chile have struck a deal on rivers. Bolivia spoke of the UN Convention on the Law of the Sea."
     assert len(found(text)) == 2
 
 
@@ -287,7 +287,7 @@ def test_that_text_is_what_was_named_last() -> None:
 def test_month_tells_one_truce_from_another() -> None:
     """ "The March deal" is the one that was told of with March."""
     text = (
-        "Peru and Chile signed an accord on fishing in March. A separate agreement on mining was signed in Lima in May. "
+        "Peru and Chile signed an accord on fishing in March. A separate agreement on mining followed in May. "
         "Brazil praised the March deal."
     )
     fishing, mining = found(text)

@@ -143,9 +143,11 @@ class Linker:
             if mention.described or mention.place:
                 return 1.3
             return 0.9 if mention.proper else 0.75 if mention.telling else 0.6
+        if mention.distant and not mention.telling:
+            return 0.6
         if mention.definite == "a":
             fresh = bool(mention.other & self._words.sets["fresh"])
-            return 2.3 if fresh else 1.75 if mention.telling else 1.15
+            return 2.3 if fresh else 1.75 if mention.telling else 1.4
         if mention.definite == "whose":
             return 1.3 if mention.topic or mention.described else 0.8
         return 1.5 if mention.telling and not mention.modifier else 0.8
@@ -154,6 +156,9 @@ class Linker:
         if mention.known in instrument.aliases or mention.head.text in instrument.aliases:
             return 5.0
         fit = self._fit(mention, instrument)
+        retells = self._salience.retells(mention, instrument, self.found)
+        if retells and (mention.head.lemma not in self._words.sets["parts"] or mention.topic & instrument.topic):
+            fit = max(fit, 0.6)
         if not fit or mention.known or self._clashes(mention, instrument):
             return -1.0
         group = mention.noun.group
@@ -162,7 +167,7 @@ class Linker:
         if self._salience.names(mention, instrument, self.found):
             fit += 0.3
         if group not in instrument.groups and group not in ("generic", "echo"):
-            fit -= 0.35 if mention.definite in ("a", "") or mention.described else 0.0
+            fit -= 0.35 if (mention.definite in ("a", "") or mention.described) and not retells else 0.0
         elif group == "ceasefire" and mention.definite == "the" and not mention.years:
             fit += 0.6
         return fit + self._likeness(mention, instrument) + self._salience.of(mention, instrument, self.found)
@@ -174,7 +179,7 @@ class Linker:
     def _fit(self, mention: Mention, instrument: Instrument) -> float:
         group = mention.noun.group
         if group == "echo":
-            return 0.8
+            return 0.65 if set(instrument.groups) == {"ceasefire"} else 0.8  # a truce is no paper
         if mention.noun.strength == "echo" and mention.topic and not mention.topic & instrument.topic:
             return 0.0
         fits = [1.0 if g == group else 0.8 if g == "echo" else FIT.get((group, g), 0.0) for g in instrument.groups]

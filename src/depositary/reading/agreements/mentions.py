@@ -140,6 +140,7 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
     passing = passing_years(phrase)
     later = frozenset(t.text for t in years if t in phrase.loose or t.i in passing)
     proper = _proper(parse, phrase, telling)
+    titled = _titled(parse, phrase, proper, token)
     return Mention(
         head, phrase.first, phrase.last, phrase.widest, _refine(noun, phrase.own, words), definite(phrase, words),
         plural=head.tag in ("NNS", "NNPS"),
@@ -154,11 +155,11 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
         subject=frozenset(t.lemma for t in telling if t.i > head.i),
         proper=frozenset(t.lower for t in proper),
         place=bool(proper) and all(sides.is_place(t) for t in proper),
-        titled=_titled(parse, phrase, proper, token),
+        titled=titled,
         numbered=_numbered(parse, token),
         other=frozenset(t.lower for t in phrase.before if words.has("other", t)),
         modifier=head.dep in ("compound", "nmod") and head.head.i > head.i and not lettered(head),
-        against=sum(words.has("against/strong", t) for t in (*phrase.own, *(t for t in telling if t.i > head.i))),
+        against=0 if titled else _against(phrase, telling, words),
         topics=sum(words.has("topics", t) for t in content),
         several=_several(phrase, words),
         capital=token.text[:1].isupper() and not token.text.isupper() and token.i > parse.sentence(token).tokens[0].i,
@@ -169,8 +170,14 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
     )  # fmt: skip
 
 
+def _against(phrase: Phrase, telling: list[Token], words: Lexis) -> int:
+    """How many words make it a contract, a coalition or a wage deal."""
+    behind = [t for t in telling if t.i > phrase.head.i]
+    return sum(words.has("against/strong", t) for t in (*phrase.own, *behind))
+
+
 def _distant(phrase: Phrase, words: Lexis) -> bool:
-    """ "that text", "the latter accord": what was named last, not what the report is about."""
+    """ "that text", "the latter accord", "any such deal": what was named last, not what the report is about."""
     return any(t.lower in words.sets["distant"] for t in phrase.before)
 
 

@@ -11,6 +11,7 @@ from depositary.reading.agreements.instrument import Instrument
 from depositary.reading.agreements.lexis import Lexis
 from depositary.reading.agreements.sides import Sides
 
+SETTLED = 3  # sentences in which a deal that is spoken of without a word on its parties is of those who agreed
 JOINT = ("with", "between", "alongside")
 
 
@@ -21,6 +22,7 @@ class Makers:
         self._words, self._sides = words, sides
         self._by_word: dict[int, tuple[str, ...]] = {}
         self._members: dict[int, tuple[str, ...]] = {}
+        self._settled: dict[int, tuple[str, ...]] = {}
         self.helpers: set[str] = set()
         for predication in parse.clauses:
             self._note(predication)
@@ -28,6 +30,11 @@ class Makers:
     def of(self, token: Token) -> tuple[str, ...]:
         """The makers of the instrument that this word stands for."""
         return self._by_word.get(token.i, ())
+
+    def settling(self, token: Token) -> tuple[str, ...]:
+        """Who agrees or settles something in the sentence of this word or the two before: "The deal …" is theirs."""
+        near = (self._settled.get(token.sentence - back, ()) for back in range(SETTLED))
+        return next((sides for sides in near if sides), ())
 
     def members(self, token: Token) -> tuple[str, ...]:
         """Who joins or leaves the instrument that this word stands for, or is said to be a party to it."""
@@ -46,8 +53,10 @@ class Makers:
             members = self._sides.of_all(t for word in predication.agent for t in word.conjuncts())
             self._members[token.i] = self._sides.merge((*self.members(token), *members))
         made = list(self._made(predication, lemma))
+        makers = self._sides.of_all((*predication.agent, *(t for role in JOINT for t in predication.role(role))))
+        if lemma in self._words.sets["verbs/settling"] and len(makers) > 1 and not predication.negated:
+            self._settled.setdefault(predication.trigger.sentence, makers)
         if made:
-            makers = self._sides.of_all((*predication.agent, *(t for role in JOINT for t in predication.role(role))))
             for token in made:
                 self._by_word[token.i] = self._sides.merge((*self.of(token), *makers))
 
@@ -64,7 +73,7 @@ class Makers:
     def _made(self, predication: Predication, lemma: str) -> Iterator[Token]:
         """The words for what is made: objects of "sign", of "put their names to", of "agree in"."""
         if lemma in self._words.sets["verbs/making"]:
-            for role in ("patient", "to", "on", "into"):
+            for role in ("patient", "to", "on", "into", "at"):
                 yield from predication.role(role)
         if lemma in self._words.sets["verbs/consent"]:
             for role in ("in", "under", "to", "on", "patient"):
@@ -98,12 +107,20 @@ class Parties:
         heads = [m.head for m in instrument.mentions]
         makers = [side for head in heads for side in (*self._makers.of(head), *self._makers.members(head))]
         found = self._sides.merge((*instrument.sides, *makers))
+        found = found if len(found) > 1 else self._sides.merge((*found, *self._settled(instrument)))
         states = [s for s in found if s in instrument.sides or not self._sides.is_organisation(s)]
         return tuple(states) if len(states) > 1 else found
 
     def made(self, instrument: Instrument) -> bool:
         """Whether the report tells that somebody signs, concludes, negotiates it."""
-        return any(self._makers.knows(m.head) for m in instrument.mentions)
+        return bool(self._settled(instrument)) or any(self._makers.knows(m.head) for m in instrument.mentions)
+
+    def _settled(self, instrument: Instrument) -> tuple[str, ...]:
+        """Who agreed just before it is first spoken of as "the deal", "a joint declaration"."""
+        first = instrument.mentions[0]
+        plain = first.noun.group in ("generic", "declaration", "notes") and not first.years and not first.titled
+        settling = self._makers.settling(first.head) if plain and not first.plural else ()
+        return settling if set(instrument.sides) <= set(settling) else ()
 
     def all_of(self, instrument: Instrument, *, main: bool) -> tuple[str, ...]:
         """The parties, a pair filled up from the sentences around where the report takes one as known."""

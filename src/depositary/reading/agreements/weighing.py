@@ -87,5 +87,7 @@ def _worldly(instrument: Instrument, parse: Parse, words: Lexis) -> float:
     """How many words of business, sport, party politics or courts stand around the mentions."""
     near = {m.head.sentence for m in instrument.mentions}
     against = words.sets["against/sentence"] | words.sets["against/strong"]
-    told = (t for s in near for t in parse.sentences[s].tokens if t.pos in ("NOUN", "PROPN", "ADJ"))
-    return 0.7 * len({t.lemma for t in told if t.lemma in against})
+    tokens = [t for s in near for t in parse.sentences[s].tokens]
+    said = {t.lemma for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ") and t.lemma in against}
+    done = {t.lemma for t in tokens if t.pos == "VERB" and t.lemma in words.sets["against/verb"]}
+    return 0.7 * len(said | done)
