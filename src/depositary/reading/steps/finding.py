@@ -24,6 +24,7 @@ CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
 # Acts that one side does by itself.
 ALONE = frozenset({"withdraw", "terminate", "suspend", "reject", "submit", "ratify", "approve", "authorise", "accede"})
 HAPPENED = frozenset({"occurred", "ongoing"})
+FURTHER = 2  # sentences back in which the act stands that "followed suit" repeats
 NONE: frozenset[str] = frozenset()
 CLASSES = ("transparent", "through", "pronoun", "plural", "parts", "standing", "doing", "accusing", "owned")  # of en/steps.yaml
 
@@ -196,16 +197,23 @@ class Reader:
         return any(t.lemma in drafts or any(c.lower in drafts for c in t.children) for t in nouns)
 
     def _is_again(self, predication: Predication) -> bool:
-        """ "did so", "followed suit", "Benin followed": the act told last, by another."""
+        """ "did so", "followed suit", "Benin followed", "but Chad did not": the act told last, by another."""
         again, verb = self.words["again"], predication.trigger
-        if predication.kind != "verb" or verb.lemma not in again["verb"] or not self.cast.all_of(predication.agent):
+        if predication.kind != "verb" or not self.cast.all_of(predication.agent):
             return False
-        if verb.sentence - self.told_in > 1:
-            return False
-        if any(t.lower in again["with"] for t in verb.children):
-            return True
+        apart = verb.sentence - self.told_in
+        if verb.lemma in again["verb"] and any(t.lower in again["with"] for t in verb.children):
+            return apart <= FURTHER
+        if verb.lemma in again["helper"] and self._stands_alone(predication):
+            return apart <= 1 and any(self.cast.territory(a) for a in self.cast.all_of(predication.agent))
         free = predication.link in ("", "conjunct", "content")
-        return verb.lemma == "follow" and not predication.patient and free
+        return apart <= 1 and verb.lemma == "follow" and not predication.patient and free
+
+    def _stands_alone(self, predication: Predication) -> bool:
+        """ "India did not", "Chad has": a helper whose verb is left out, not one that takes something."""
+        filled = predication.patient or predication.attribute or predication.content or predication.passive
+        below = predication.trigger.children
+        return not filled and all(c.dep in ("nsubj", "neg", "advmod", "punct", "cc", "mark", "advcl", "conj") for c in below)
 
     def step(self, predication: Predication, entry: Entry, agreement: str) -> Step | None:
         """The step with what the clause says of who, when, how; None where a noun merely mentions the act."""
