@@ -103,7 +103,7 @@ def test_reading_that_is_left_goes_on_where_it_was(register: Register, tmp_path:
     reading = register.reread(reader)
     next(reading)
     next(reading)
-    reading.close()
+    del reading
     register.close()
     with depositary.open(tmp_path / "r.db") as again:
         assert len(again.store.older("later")) == len(ALL) - 2

@@ -10,6 +10,7 @@ from depositary.errors import RegisterError
 from depositary.record import Record, Report, Run
 from depositary.register.deciding import Deciding
 from depositary.register.identity import Finding
+from depositary.register.merging import Merged, Merger
 from depositary.register.origin import Origin
 from depositary.register.questions import Questions
 from depositary.register.rereading import Reads, reread
@@ -64,6 +65,14 @@ class Register(Questions, Deciding):
         for found in reread(self.store, self.store.older(run.id), reader.read, run):
             assert isinstance(found, Record)  # a reader gives records
             yield found
+
+    def merge(self, *others: Register) -> Merged:
+        """Bring all that these registers hold into this one: reports, versions, records, runs and judgements. In which
+        order they are named does not matter."""
+        merger = Merger(self, others)
+        for _ in merger.run():
+            pass
+        return merger.result()
 
     def agreements(self, *, rejected: bool = False) -> list[Dossier]:
         """Every dossier, in the order of their ids; also those that were `rejected` as a whole if asked for."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, Select, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, func, insert, select, update
 
 from depositary.record import Record, decode
 from depositary.register.identity.judged import Pair, settle
@@ -72,13 +72,12 @@ def single(connection: Connection) -> bool:
 
 
 def keep(
-    connection: Connection, judgement: Judgement, anchors: Sequence[tuple[Anchor, str]], *, undone: bool = False
+    connection: Connection, judgement: Judgement, anchors: Sequence[tuple[Anchor, str | None]], *, undone: bool = False
 ) -> int:
-    """Keep it with the anchors of its findings and the places where they are now; gives the id that it gets."""
-    values = msgspec.structs.asdict(judgement)
-    del values["id"]
-    query = insert(JUDGEMENTS).values(**values, undone=undone).returning(JUDGEMENTS.c.id)
-    number = int(connection.execute(query).scalar_one())
+    """Keep it with the anchors of its findings and the places where they are now, as the last; gives its id."""
+    number = (connection.execute(select(func.max(JUDGEMENTS.c.id))).scalar() or 0) + 1
+    values = {**msgspec.structs.asdict(judgement), "id": number}
+    connection.execute(insert(JUDGEMENTS).values(**values, undone=undone))
     _anchor(connection, number, anchors)
     return number
 

@@ -15,6 +15,7 @@ from depositary.register.judgement.judgement import PAIRS
 from depositary.register.origin import Origin
 from depositary.register.store import fulltext, judging, ruling, runs, versions
 from depositary.register.store.deriving import Deriving
+from depositary.register.store.merging import Merging
 from depositary.register.store.opening import writing
 from depositary.register.store.portions import portions
 from depositary.register.store.schema import AGREEMENTS, DOSSIERS, MEMBERS, RECORDS, REPORTS, RUNS
@@ -208,6 +209,10 @@ class Store:
         query = select(AGREEMENTS.c.report).where(AGREEMENTS.c.id.in_(findings))
         with self._engine.connect() as connection:
             return set(connection.execute(query).scalars())
+
+    def merging(self, others: Sequence[Store]) -> Merging:
+        """What brings these registers into this one."""
+        return Merging(self._engine, [other._engine for other in others])
 
     def rulings(self) -> list[tuple[Judgement, tuple[str, ...], State]]:
         """Every judgement with the dossiers that it is about and what became of it, in the order of making."""
