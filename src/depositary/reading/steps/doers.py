@@ -13,6 +13,7 @@ from depositary.record import Agreement
 GOVERNED = frozenset({"control", "gerund", "purpose", "relative"})
 MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
 CONTRACTING = 12  # a treaty of more parties is not signed by "its parties"
+CLOSED = 3  # an agreement of more parties may have others that the report does not name
 OUTERMOST = 4  # clauses up in which the doer of a governed act is looked for
 
 
@@ -98,8 +99,10 @@ class Doers:
         return sum(any(self.cast.same_side(actor, party) for actor in actors) for party in agreement.parties)
 
     def are_outside(self, actors: Iterable[str], agreement: str) -> bool:
-        """Whether all are states, or speak for states, that are no party to an agreement of known parties."""
+        """Whether all are states, or speak for states, that are no party to an agreement of known parties: of few."""
         parties = self.agreements[agreement].parties
+        if len(parties) > CLOSED or any(self.cast.actors[p].kind == "igo" for p in parties if p in self.cast.actors):
+            return False
         sides = [actor for actor in actors if self.cast.territory(actor)]
         return bool(parties and sides) and not any(self.cast.same_side(a, p) for a in sides for p in parties)
 
