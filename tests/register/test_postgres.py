@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Column, MetaData, Table, create_engine, insert
 from tests.register.sample import AGAIN, ALL, CABLE, HERRING, RUN
 from tests.register.test_deriving import EVERY, assert_listed, kept
 
@@ -106,6 +109,73 @@ def test_two_connections_take_turns(url: str) -> None:
 def test_empty_database_is_no_register_unless_one_is_made(url: str) -> None:
     with pytest.raises(RegisterError, match="no such register"):
         open_register(url, create=False)
+
+
+def test_judging_versions_rereading_and_merging_come_to_the_same_bytes(url: str, tmp_path: Path) -> None:
+    from tests.register.test_versions import FIRST, SECOND, URL, add
+
+    other = tmp_path / "other.db"
+    with open_register(other) as register:
+        register.add(CABLE, run=RUN)
+        register.judge("edit", next(draw(CABLE)).id, "name", "Cable Treaty", when="2024-02")
+        with open_register(url) as served, open_register(tmp_path / "r.db") as local:
+            for each in (served, local):
+                for held in ALL[:3]:
+                    each.add(held, run=RUN)
+                each.judge("reject", next(draw(HERRING)).id, "stage-1", when="2024-01")
+                add(each, (FIRST, URL, "sha256:1"), (SECOND, URL, "sha256:2"))
+                each.merge(register)
+            assert whole(served) == whole(local)
+            assert [r.state for r in served.judgements()] == [r.state for r in local.judgements()]
+            assert served.versions(FIRST.report.id) == local.versions(FIRST.report.id)
+
+
+def test_reread_in_postgresql_gives_the_same_bytes(url: str, tmp_path: Path) -> None:
+    from tests.register.test_reread import Reader, renumbered
+
+    with open_register(url) as served, open_register(tmp_path / "r.db") as local:
+        for each in (served, local):
+            for held in ALL:
+                each.add(held, run=RUN)
+            each.judge("same", next(draw(HERRING)).id, next(draw(CABLE)).id)
+            each.judge("edit", next(draw(HERRING)).id, "stage-1", "2024-06-03")
+            assert len(list(each.reread(Reader("later", renumbered)))) == len(ALL)
+        assert whole(served) == whole(local)
+
+
+@pytest.mark.parametrize("name", ["0001.db", "0002.db"])
+def test_register_of_every_released_schema_migrates_in_postgresql_too(url: str, tmp_path: Path, name: str) -> None:
+    place = tmp_path / name
+    shutil.copy(Path(__file__).parent / "stored" / name, place)
+    carry(place, url, schema=name.removesuffix(".db"))
+    with open_register(url, create=False) as served, open_register(place) as local:
+        assert whole(served) == whole(local)
+        assert served.judgements() == local.judgements()
+
+
+def carry(place: Path, url: str, *, schema: str) -> None:
+    """The rows of a stored SQLite register in a PostgreSQL one of the same schema."""
+    from alembic import command
+    from alembic.config import Config
+
+    from depositary.register.store import opening
+
+    engine = create_engine(f"postgresql+psycopg://{url.partition('://')[2]}")
+    config = Config()
+    config.set_main_option("script_location", str(Path(opening.__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    with engine.begin() as connection, closing(sqlite3.connect(place)) as stored:
+        config.attributes["connection"] = connection
+        command.upgrade(config, schema)
+        for table in ("reports", "records", "judgements"):
+            held = stored.execute(f"SELECT * FROM {table}")
+            names = [column[0] for column in held.description]
+            truths = {"current", "undone"} & set(names)
+            for row in held:
+                values = {n: bool(v) if n in truths else v for n, v in zip(names, row, strict=True)}
+                told = Table(table, MetaData(), *(Column(n) for n in names))
+                connection.execute(insert(told).values(**values))
+    engine.dispose()
 
 
 def test_password_is_not_told() -> None:
