@@ -11,6 +11,7 @@ from depositary.reading.agreements.mentions import Mention
 from depositary.reading.agreements.sides import Sides
 
 JOINT = ("with", "between", "among", "by")
+SOLEMN = ("declaration", "protocol", "charter", "convention")
 ABOUT = ("on", "about", "concerning", "regarding")
 
 
@@ -51,6 +52,8 @@ def _raise(mention: Mention, predication: Predication, words: Lexis) -> None:
         _draft(mention, words)
     elif lemma in words.sets["verbs/adopting"]:
         _draft(mention, words)
+        if noun.strength == "named" and noun.group in SOLEMN and mention.head.lemma not in words.sets["faint"]:
+            mention.noun = Noun(noun.group, noun.kind, "weak")
 
 
 def _draft(mention: Mention, words: Lexis) -> None:

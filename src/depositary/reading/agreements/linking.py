@@ -147,7 +147,7 @@ class Linker:
             return 0.6
         if mention.definite == "a":
             fresh = bool(mention.other & self._words.sets["fresh"])
-            return 2.3 if fresh else 1.75 if mention.telling else 1.4
+            return 2.3 if fresh else 1.75
         if mention.definite == "whose":
             return 1.3 if mention.topic or mention.described else 0.8
         return 1.5 if mention.telling and not mention.modifier else 0.8
@@ -180,7 +180,8 @@ class Linker:
         group = mention.noun.group
         if group == "echo":
             return 0.65 if set(instrument.groups) == {"ceasefire"} else 0.8  # a truce is no paper
-        if mention.noun.strength == "echo" and mention.topic and not mention.topic & instrument.topic:
+        strange = mention.topic and not (mention.topic & instrument.topic or mention.proper & instrument.around)
+        if mention.noun.strength == "echo" and strange:
             return 0.0
         fits = [1.0 if g == group else 0.8 if g == "echo" else FIT.get((group, g), 0.0) for g in instrument.groups]
         return max(fits) if mention.noun.strength != "echo" or 1.0 in fits else 0.0

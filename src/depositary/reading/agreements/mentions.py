@@ -157,7 +157,7 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
         place=bool(proper) and all(sides.is_place(t) for t in proper),
         titled=titled,
         numbered=_numbered(parse, token),
-        other=frozenset(t.lower for t in phrase.before if words.has("other", t)),
+        other=_other(phrase, words),
         modifier=head.dep in ("compound", "nmod") and head.head.i > head.i and not lettered(head),
         against=0 if titled else _against(phrase, telling, words),
         topics=sum(words.has("topics", t) for t in content),
@@ -168,6 +168,13 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
         words=tuple(content),
         alias=alias(parse, phrase),
     )  # fmt: skip
+
+
+def _other(phrase: Phrase, words: Lexis) -> frozenset[str]:
+    """The words that say that another is meant: "another truce", "a first truce" (but "the first treaty to …")."""
+    found = frozenset(t.lower for t in phrase.before if words.has("other", t))
+    counted = frozenset(t.lower for t in phrase.before if t.lower in words.sets["counted"])
+    return found | counted if definite(phrase, words) == "a" else found
 
 
 def _against(phrase: Phrase, telling: list[Token], words: Lexis) -> int:

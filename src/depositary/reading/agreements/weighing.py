@@ -13,6 +13,7 @@ from depositary.reading.agreements.sides import Sides
 ENOUGH = 2.0
 SURE, COMPANY = 3.0, 1.0  # beside an instrument as sure as this, others of the report count so much more
 BESIDE = 1.2  # "a separate understanding" beside such an instrument
+OFTEN = 3  # mentions that tell as much of "the deal" as a word on its subject does
 OF_STRENGTH = {"strong": 2.0, "fair": 0.9, "weak": 0.4, "named": 1.4, "echo": 0.0}
 
 
@@ -22,13 +23,15 @@ def weigh(
     """How much speaks for an instrument of international life: 2 is enough. `made`: somebody signs or concludes it."""
     named = [m for m in instrument.mentions if m.noun.strength != "echo"] or instrument.mentions
     score = max(_strength(m, words) for m in named)
-    alone = score < OF_STRENGTH["fair"] and not (parties or _specific(instrument, words, made=made))
+    near = len(_around(instrument, parse, sides))
+    told = parties or _specific(instrument, words, made=made) or (near > 1 and len(named) >= OFTEN)
+    alone = score < OF_STRENGTH["fair"] and not told
     if all(_faint(m, words) and not m.titled for m in named) and not made:
         score -= 2.0
     if len(parties) < 2 and not made and all(m.noun.group == "declaration" and not m.titled for m in named):
         score -= 0.8  # one side's declaration
     score += {0: 0.0, 1: 0.7}.get(len(parties), 2.0)
-    score += {0: 0.0, 1: 0.4}.get(len(_around(instrument, parse, sides)), 1.2)
+    score += {0: 0.0, 1: 0.4}.get(near, 1.2)
     score += 0.7 if len(sides.all) > 1 else 0.0
     score += min(0.6 * max(m.topics for m in named), 1.2)
     score += 0.6 if instrument.proper or instrument.aliases else 0.0
