@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
-
-from rapidfuzz import fuzz, process
 
 from depositary.language import Language
 from depositary.reading.coding.coded import INTERNATIONAL, Coded, coded
+from depositary.reading.coding.naming import GENITIVE, Name, belonging, likeliest, named, owner, scan
+from depositary.reading.coding.spelling import misspelt, ruler
 from depositary.reading.coding.words import Lists, Noun, Part
-from depositary.vocabulary.groups import groups
-from depositary.vocabulary.media import media
-from depositary.vocabulary.names import names
-from depositary.vocabulary.organisations import organisations
-from depositary.vocabulary.phrases import Sense, key
+from depositary.vocabulary.cities import cities
+from depositary.vocabulary.phrases import key
 from depositary.vocabulary.places import divisions
-from depositary.vocabulary.rulers import rulers, surnames
-from depositary.vocabulary.territories import territories
 
 NAMED = {"capital": "GOV", "seat": "GOV", "parliament": "LEG", "agency": "GOV", "people": "CVL"}
 KINDS = {"armed_group": "REB", "party": "PTY", "igo": "IGO", "ngo": "NGO", "people": "CVL", "collective": "IGO"}
-LONGEST = 5  # words of a person's name
-SHORTEST = 5  # letters of a name that may be misspelt
-ALIKE, NEAR = 85, 90  # in hundred: how like the names of states, those of rulers
-_GENITIVE = re.compile(r"['’]s?$")
-
-
-class Name(NamedTuple):
-    """A name of the vocabulary at its place among the words of a part."""
-
-    start: int
-    end: int
-    sense: Sense
-    territory: str | None
-    kind: str | None  # of an organisation or group, or the role of a name of a state
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +42,10 @@ class Coder:
         if country is None and international is None:
             country = self._titled(parts)
         if country is None and international is None:
-            country = misspelt(parts)
+            country = misspelt([read.part.words for read in parts], self.lists.nations)
         sectors = tuple(dict.fromkeys(self._sectors(parts)))
+        if international == "NGO" and sectors[:1] == ("IGO",):  # "the Federation of European Bakers"
+            sectors = ("NGO", *sectors[1:])
         if country is None and international is None and sectors[:1] in (("NGO",), ("HRI",), ("IGO",)):
             international = "IGO" if sectors[0] == "IGO" else "NGO"
         return coded(
@@ -90,10 +70,10 @@ class Coder:
                 continue
             if start and words[start - 1].lower() in self.lists.alien:
                 continue
-            sense = _likeliest(senses)
+            sense = likeliest(senses)
             if sense is not None:
-                yield Name(start, end, sense, *_owner(sense))
-        yield from _persons(words)
+                yield Name(start, end, sense, *owner(sense))
+        yield from named(words)
 
     def _borrowed(self, word: str) -> bool:
         """Whether the word is a compound that names somebody else: "anti-Peruvian", "Peruvian-backed"."""
@@ -109,13 +89,29 @@ class Coder:
             for name in sorted(read.names, key=lambda n: (n.territory is None, n.start)) if number else read.names:
                 if name.sense.table in ("organisations", "groups"):
                     organisation = organisation or name.sense.id
-            territory = _first(read.names)
+            territory = self._outlived(read) or _hosts(parts[number:]) or _first(read.names)
             if territory is not None:
                 return territory, None, organisation
-            worldwide = next((INTERNATIONAL[n.kind] for n in read.names if n.kind in INTERNATIONAL), None)
+            worldwide = self._worldwide(parts[: number + 1])
             if worldwide is not None and not _local(parts[number + 1 :], worldwide):
                 return None, worldwide, organisation
         return self._region(parts), None, organisation
+
+    def _outlived(self, read: Read) -> str | None:
+        """The country of a people named before any state or place: "Jewish settlers in the West Bank"."""
+        stated = read.part.opened or any(n.territory or n.kind != "people" for n in read.names)
+        return None if stated else self.lists.people(read.part.words)
+
+    def _worldwide(self, parts: Sequence[Read]) -> str | None:
+        """IGO, NGO or IMG for an actor of no country; an association of a continent's people is no union of states."""
+        found = parts[-1].names
+        kinds = [belonging(n.sense.id or "")[1] if n.sense.table == "notables" else n.kind for n in found]
+        if "collective" in kinds and any(self._joins(read) for read in parts):
+            return "NGO"
+        return next((INTERNATIONAL[kind] for kind in kinds if kind in INTERNATIONAL), None)
+
+    def _joins(self, read: Read) -> bool:
+        return any(word.lower() in self.lists.joined for word in read.part.words)
 
     def _region(self, parts: Sequence[Read]) -> str | None:
         """The country of a people or a province that the phrase names, where no country is named."""
@@ -129,7 +125,7 @@ class Coder:
         for read in parts:
             if self.lists.role(read.part.words) is not None:
                 for word in reversed(read.part.words):
-                    plain = _GENITIVE.sub("", word)
+                    plain = GENITIVE.sub("", word)
                     if plain[:1].isupper() and (found := ruler(plain)) is not None:
                         return found
         return None
@@ -140,8 +136,8 @@ class Coder:
                 around = (*words[max(0, start - 1) : start], *words[start + length : start + length + 1])
                 if any(w[:1].isupper() and w.lower() not in self.lists.regions for w in around):
                     continue  # part of a longer name, mostly of a person
-                name = _GENITIVE.sub("", " ".join(words[start : start + length]))
-                if (found := divisions().get(name)) is not None:
+                name = GENITIVE.sub("", " ".join(words[start : start + length]))
+                if (found := divisions().get(name) or cities().get(key(name))) is not None and name[:1].isupper():
                     return found
         return None
 
@@ -166,8 +162,9 @@ class Coder:
                 return head.sector
             if head is not None and plain:
                 return plain[-1].sector
-            if (named := self._named(read, head)) is not None:
-                return named
+            known = next((n.kind for n in read.names if n.sense.table == "notables"), None)
+            if (sector := known or self._named(read, head)) is not None:
+                return sector
             default = default or (head.sector if head is not None else None)
         return default
 
@@ -193,91 +190,17 @@ class Coder:
         return None
 
 
-def scan(words: list[str]) -> Iterator[tuple[int, int, tuple[Sense, ...]]]:
-    """The names from left to right; "the West Bank" is the West Bank, not the West."""
-    at = 0
-    while at < len(words):
-        found = names().longest(words, at)
-        after = names().longest(words, at + 1) if found and words[at].lower() == "the" else None
-        if found and not (after and after[0] > found[0]):
-            yield at, found[0], found[1]
-            at = found[0]
-        else:
-            at += 1
-
-
-def ruler(surname: str) -> str | None:
-    """The territory of the ruler of this surname, spelt so or almost so."""
-    words = key(surname)
-    known = surnames()
-    found = known.get(words[-1]) if words else None
-    if found is None and len(surname) > SHORTEST:
-        alike = process.extractOne(words[-1], tuple(known), scorer=fuzz.ratio, score_cutoff=NEAR)
-        found = known[str(alike[0])] if alike is not None else None
-    return found if found is not None and found in territories() else None
-
-
-def misspelt(parts: Sequence[Read]) -> str | None:
-    """The state whose name, adjective or capital a word is almost: "Phillipines"; none of a person's names."""
-    for read in parts:
-        words = read.part.words
-        for at, word in enumerate(words):
-            beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-            plain = _GENITIVE.sub("", word)
-            if len(plain) < SHORTEST or not word[:1].isupper() or any(w[:1].isupper() for w in beside):
-                continue
-            found = process.extractOne(plain, tuple(spellings()), scorer=fuzz.ratio, score_cutoff=ALIKE)
-            if found is not None:
-                return spellings()[str(found[0])]
-    return None
-
-
-@cache
-def spellings() -> dict[str, str]:
-    """Territory code by the one-word names, adjectives, peoples and capitals of states."""
-    roles = ("name", "adjective", "people", "capital")
-    return {
-        n: s.id for n, s in territories().names() if s.id and s.role in roles and " " not in n and len(n) >= SHORTEST
-    }
-
-
-def _likeliest(senses: Sequence[Sense]) -> Sense | None:
-    """The sense with a side; a word that is more often something else still is a name in an actor phrase."""
-    return next((s for s in senses if s.id is not None), senses[0] if senses else None)
-
-
-def _owner(sense: Sense) -> tuple[str | None, str | None]:
-    """(territory, kind) of what the name stands for."""
-    if sense.id is None:
-        return None, None
-    if sense.table == "territories":
-        return sense.id, sense.role
-    if sense.table == "media":
-        return media()[sense.id].territory, "media"
-    if sense.table == "groups":
-        return groups()[sense.id].territory, groups()[sense.id].kind
-    return None, organisations()[sense.id].kind
-
-
-def _persons(words: Sequence[str]) -> Iterator[Name]:
-    """Persons of note, longest names first."""
-    at = 0
-    while at < len(words):
-        for length in range(min(LONGEST, len(words) - at), 0, -1):
-            words_ = [_GENITIVE.sub("", word) for word in words[at : at + length]]
-            known = rulers().get(key(" ".join(words_))) if words_[0][:1].isupper() else None
-            if known is not None:
-                territory = known if known in territories() else None
-                kind = organisations()[known].kind if known in organisations() else None
-                yield Name(at, at + length, Sense("persons", known, "name"), territory, kind)
-                at += length - 1
-                break
-        at += 1
+def _hosts(parts: Sequence[Read]) -> str | None:
+    """The country where a people is at home that bears another's name: "Albanians of southern Serbia"."""
+    people = [n for n in parts[0].names if n.kind == "people"]
+    if not people or len(people) < len(parts[0].names) or parts[0].nouns or len(parts) < 2:
+        return None
+    return _first(parts[1].names) if parts[1].part.opened == "of" else None
 
 
 def _first(found: Sequence[Name]) -> str | None:
     """The territory named first, where no organisation of states is named before it; states before their groups."""
-    ordered = sorted(found, key=lambda n: (n.sense.table in ("groups", "persons", "media"), n.start))
+    ordered = sorted(found, key=lambda n: (n.sense.table in ("groups", "persons", "media", "notables"), n.start))
     for name in ordered:
         if name.territory is not None:
             return name.territory

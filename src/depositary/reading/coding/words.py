@@ -52,6 +52,8 @@ class Lists:
         self.offices, self.titles = frozenset(offices["offices"]), frozenset(offices["title_words"])
         self.passing = frozenset(offices["passing"])
         self.peoples: dict[str, str] = sheet["peoples"]
+        self.joined = frozenset(sheet["joined"])
+        self.nations = {name.capitalize(): code for name, code in self.peoples.items() if " " not in name}
         self.alien, self.regions = frozenset(sheet["alien"]), frozenset(sheet["regions"])
 
     def people(self, words: Sequence[str]) -> str | None:

@@ -1,0 +1,37 @@
+"""The lists of notables and cities name sides and sectors that are known, and nothing twice."""
+
+from __future__ import annotations
+
+from depositary.language import Language
+from depositary.vocabulary.cities import Cities, cities
+from depositary.vocabulary.groups import groups
+from depositary.vocabulary.names import names
+from depositary.vocabulary.notables import Notables, notables
+from depositary.vocabulary.organisations import organisations
+from depositary.vocabulary.phrases import key
+from depositary.vocabulary.sheets import rows
+from depositary.vocabulary.territories import territories
+
+
+def test_every_side_and_sector_is_known() -> None:
+    sectors = Language().words("sectors")["sectors"]
+    listed = rows("notables", Notables)
+    known = [territories(), groups(), organisations()]
+    assert [row.side for row in listed if not any(row.side in table for table in known)] == []
+    assert [row.sector for row in listed if row.sector not in sectors] == []
+
+
+def test_no_name_has_two_sides_or_sectors() -> None:
+    listed = [(key(name), (row.side, row.sector)) for row in rows("notables", Notables) for name in row.names]
+    assert [name for name, told in listed if notables()[name] != told] == []
+
+
+def test_names_are_found_by_their_words() -> None:
+    assert notables()[key("Coca-Cola")] == ("us", "BUS")
+    assert cities()[key("Omsk")] == "ru"
+
+
+def test_cities_are_of_known_states_and_no_other_list_has_them() -> None:
+    assert [row.territory for row in rows("cities", Cities) if row.territory not in territories()] == []
+    spelt = [(name, name.split()) for row in rows("cities", Cities) for name in row.names]
+    assert [name for name, words in spelt if (names().longest(words, 0) or (0, ()))[0] == len(words)] == []
