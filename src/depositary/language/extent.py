@@ -43,6 +43,23 @@ def action(parse: Parse, predication: Predication, *, subject: bool = False) -> 
     return cover(parse, words)
 
 
+def coordinated(parse: Parse, first: Predication) -> list[Predication]:
+    """The clause and the infinitives that stand beside it though a parser hangs them below it: "to sign, to publish"."""
+    hung = first.trigger.kids("advcl", "xcomp", "ccomp", "conj", "acl")
+    below = [c for t in hung if (c := parse.clauses.at(t)) is not None and c.kind == "verb"]
+    return [first, *(d for c in below if _is_beside(parse, c) for d in coordinated(parse, c))]
+
+
+def upto(parse: Parse, told: Span, apart: Iterable[Predication]) -> Span:
+    """These words up to the first of the clauses that are told apart."""
+    starts = [min(t.start for t in c.trigger.subtree()) for c in apart]
+    end = min((s for s in starts if told.start < s < told.end), default=told.end)
+    words = list(parse.between(told.start, end))
+    while words and end < told.end and words[-1].pos in ("PUNCT", "CCONJ", "SCONJ"):
+        words.pop()
+    return cover(parse, words) if words else told
+
+
 def phrase(parse: Parse, noun: Token) -> Span:
     """The noun with its modifiers and of-phrases, without what is coordinated with it or told of it."""
     kept = [t for c in noun.children if c.dep not in APART_OF_NOUN | {"conj", "cc", "punct"} for t in _within_noun(c)]
@@ -56,6 +73,12 @@ def cover(parse: Parse, words: Iterable[Token]) -> Span:
     while last is not first and last.pos == "PUNCT" and last.text not in ')]"”’':
         last = parse.tokens[last.i - 1]
     return parse.span(first, last)
+
+
+def _is_beside(parse: Parse, clause: Predication) -> bool:
+    """Whether a comma or "and" stands before the infinitive."""
+    mark = next((t for t in clause.trigger.kids("aux") if t.lower == "to"), None)
+    return mark is not None and mark.i > 0 and parse.tokens[mark.i - 1].lower in (",", "and", "or", ";")
 
 
 def _below(trigger: Token) -> Iterator[Token]:

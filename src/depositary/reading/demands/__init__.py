@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from depositary.language import Language, Parse
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
-from depositary.reading.demands.asking import Asking
 from depositary.reading.demands.condition import Condition
 from depositary.reading.demands.duty import Duty
+from depositary.reading.demands.requests import Requests
 from depositary.reading.instruments import Instruments
 from depositary.record import Demand
 
@@ -24,18 +24,19 @@ def find(
     """The demands of a report in text order; one for each thing asked and each side it is asked of."""
     table = language.table("demands")
     words = {name: frozenset(listed) for name, listed in language.words("duties").items()}
-    asking = Asking(parse, cast, instruments, attribution, words)
+    requests = Requests(parse, cast, instruments, attribution, words)
     duty = Duty(parse, cast, instruments, attribution, words)
     condition = Condition(parse, cast, instruments, attribution, words)
     seen: set[tuple[str, str | None, int]] = set()
     for predication in parse.clauses:
         found: list[Demand] = []
         for entry in table.match(predication):
-            found += asking.demands(predication, entry)
+            found += requests.demands(predication, entry)
             if found:
                 break
         for demand in found or [*duty.demands(predication), *condition.demands(predication)]:
             key = demand.by, demand.of, demand.action.start
-            if key not in seen:
+            told = demand.of is not None or instruments.agreements
+            if told and key not in seen:
                 seen.add(key)
                 yield demand

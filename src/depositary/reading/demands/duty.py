@@ -23,7 +23,11 @@ class Duty(Ground):
         if statement is None or statement.speaker is None:
             return
         by = statement.speaker
-        others = [a for a in self.cast.all_of(asked) if a != by and not self.cast.same_side(a, by)]
+        told = self.cast.all_of(asked)
+        others = [a for a in told if a != by and not self.cast.same_side(a, by)]
+        addressed = statement.addressee
+        if not told and addressed is not None and not self.cast.same_side(addressed, by):
+            others = [addressed] if self.cast.actors[addressed].kind != "media" else []
         via, inner = self.attribution.outside(duty, by)
         for of in others:
             yield Demand(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from depositary.language import Parse, Predication, Token
-from depositary.language.extent import action, cover
+from depositary.language.extent import action, cover, upto
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
 from depositary.record import Provision, Span
@@ -37,7 +37,7 @@ class Drafting:
         `apart` are clauses that hang below it and are provisions of their own.
         """
         apart = (*apart, *self._beside(predication), *self._beyond(predication))
-        evidence = self._whole(self._cut(action(self.parse, predication, subject=subject), apart), predication)
+        evidence = self._whole(upto(self.parse, action(self.parse, predication, subject=subject), apart), predication)
         force = force or FORCES.get(predication.modality, "will")
         return self._made(agreement, evidence, force, basis, predication.agent)
 
@@ -66,15 +66,6 @@ class Drafting:
         direct = [c for c in verbs if c.trigger.head is predication.trigger]
         own = [c for c in verbs if c.helpers & self.words["bound"] and c.trigger.kids("nsubj", "nsubjpass")]
         return [*direct, *own]
-
-    def _cut(self, told: Span, apart: Sequence[Predication]) -> Span:
-        """The words up to the first clause that is told apart."""
-        starts = [min(t.start for t in c.trigger.subtree()) for c in apart]
-        end = min((s for s in starts if told.start < s < told.end), default=told.end)
-        words = list(self.parse.between(told.start, end))
-        while words and end < told.end and words[-1].pos in ("PUNCT", "CCONJ", "SCONJ"):
-            words.pop()
-        return cover(self.parse, words) if words else told
 
     def _whole(self, told: Span, predication: Predication) -> Span:
         """With the noun that a relative clause describes: "the strip it created", "the notice that article 28 wants"."""

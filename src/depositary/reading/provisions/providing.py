@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from depositary.language import Entry, Language, Parse, Predication, Token
+from depositary.language.extent import coordinated
 from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 from depositary.reading.provisions.drafting import Drafting
@@ -129,7 +130,7 @@ class Providing:
         """One provision for each clause below, else for each thing, else for the whole."""
         force, name = entry.gives["force"], entry.name
         below = [c for c in predication.content if c.kind == "verb" and c.trigger.i > predication.trigger.i]
-        clauses = [c for first in below or self._asked(predication) for c in self._coordinated(first)]
+        clauses = [c for first in below or self._asked(predication) for c in coordinated(self.parse, first)]
         for clause in clauses:
             yield self.drafting.clause(clause, agreement, basis=name, force=force, apart=clauses)
         things = predication.role("patient|for|at|with|about|of|from|in|on")
@@ -143,17 +144,6 @@ class Providing:
         yield self.drafting.beginning(predication, things[0], agreement, basis=name, force=force)
         for thing in things[1:]:
             yield self.drafting.thing(thing, agreement, basis=name, force=force)
-
-    def _coordinated(self, first: Predication) -> list[Predication]:
-        """The clause with those that a parser hangs below it though they stand beside it: "to publish, to render"."""
-        below = [c for t in first.trigger.kids("advcl", "xcomp") if (c := self.parse.clauses.at(t)) is not None]
-        beside = [c for c in below if c.link in ("purpose", "control") and self._is_joined(c)]
-        return [first, *(d for c in beside for d in self._coordinated(c))]
-
-    def _is_joined(self, clause: Predication) -> bool:
-        """Whether a comma or "and" stands before the infinitive."""
-        mark = next((t for t in clause.trigger.kids("aux") if t.lower == "to"), None)
-        return mark is not None and mark.i > 0 and self.parse.tokens[mark.i - 1].lower in (",", "and", "or", ";")
 
     def _asked(self, predication: Predication) -> list[Predication]:
         """The clauses of "lays down how units will join", which parsers hang beside the verb."""
@@ -181,7 +171,7 @@ class Providing:
         framed = self.framing.inside(predication)
         agreement = framed or self._spoken_of(predication, self.cast.all_of(predication.agent))
         inner = [c for c in (*predication.content, *self._gerunds(predication)) if c.kind == "verb"]
-        inner = [c for first in inner for c in self._coordinated(first)]
+        inner = [c for first in inner for c in coordinated(self.parse, first)]
         if agreement is None or any(self._is_act(c) for c in inner):
             return []
         force, name = entry.gives["force"], entry.name

@@ -1,4 +1,4 @@
-"""Asking: a word of demand with its asker, the one asked, and what is asked."""
+"""Requests: a word of demand with its asker, the one asked, and what is asked."""
 
 from __future__ import annotations
 
@@ -6,37 +6,32 @@ from collections.abc import Iterator
 from typing import Any
 
 from depositary.language import Entry, Parse, Predication, Token
-from depositary.language.extent import action, phrase
-from depositary.reading.demands.ground import Ground
+from depositary.language.extent import action, coordinated, cover, phrase, upto
+from depositary.reading.demands.addressee import Addressee
 from depositary.record import Demand, Span
 
-# A clause behind these tells what is asked about: "asked whether X would sign".
-REPORTING = frozenset({"whether", "if", "why", "how", "when", "what"})
-# "could ask", "would have demanded", "did not ask": nothing was asked.
-UNASKED = frozenset({"denied", "conditional", "possible"})
-# "would like to see Chile go", "wants to have the road opened".
-CAUSING = frozenset({"see", "have", "get"})
-# How who is to do it may hang in a thing asked for: "the withdrawal of Chilean ships", "a release by Chile".
-DOING = frozenset({"of", "by"})
-SPEAKING = frozenset({"we", "i"})
+Asked = tuple[Span, tuple[Token, ...], tuple[Token, ...]]
 
 
-class Asking(Ground):
+class Requests(Addressee):
     """Reads demands off predications of asking."""
 
     def demands(self, predication: Predication, entry: Entry) -> Iterator[Demand]:
         """The demands that this predication makes by this entry of the lexicon."""
         wished = entry.gives.get("wished") and "would" in predication.helpers
-        if (predication.modality in UNASKED and not wished) or predication.negated:
+        if (predication.modality in self.words["unasked"] and not wished) or predication.negated:
             return
         askers = self._askers(predication, entry)
         if not askers:
             return
-        for thing, asked in self._asked(predication, entry):
+        for thing, asked, words in self._asked(predication, entry):
             for by in askers:
-                others = self._others(asked, by) or self._counterparts(predication, asked, by)
+                others = self.others(asked, by)
+                if not others and "known" not in entry.gives:
+                    others = self._counterparts(predication, asked, by) or self.around(predication, words, by)
+                others = others or self.inside(asked, by)
                 if entry.gives.get("abroad"):
-                    others = tuple(o for o in others if not self.cast.same_side(o, by))
+                    others = tuple(o for o in others if self.is_foreign(o, by))
                 known = entry.gives.get("abroad") or entry.gives.get("known")
                 for of in others or (() if known else (None,)):
                     yield self._demand(predication, entry, by=by, of=of, thing=thing)
@@ -47,21 +42,24 @@ class Asking(Ground):
         found = self.cast.all_of(words) or self.cast.all_of(s for w in words for s in _senders(w))
         if found:
             return found
-        if any(w.lower in SPEAKING for w in words):
+        if any(w.lower in self.words["speaking"] for w in words):
             return self.attribution.speaker(self.parse.span(predication.trigger))
         above = predication.within
         sent = predication.link == "relative" and any(w.pos == "NOUN" for w in words)
         return self.cast.all_of(above.agent) if above is not None and (sent or predication.kind != "verb") else ()
 
-    def _asked(self, predication: Predication, entry: Entry) -> Iterator[tuple[Span, tuple[Token, ...]]]:
-        """(what is asked, of whom) for each clause below, or the thing asked for."""
+    def _asked(self, predication: Predication, entry: Entry) -> Iterator[Asked]:
+        """(what is asked, of whom, its words) for each clause below, or the thing asked for."""
         gives = entry.gives
         named = predication.role(gives["of"]) if "of" in gives else ()
         named = named or self._receiver(predication)
-        clauses = [c for c in self._below(predication, gives) if self._is_asked(c, predication, gives)]
-        for clause in clauses:
+        behind = [c for c in self._below(predication, gives) if c.trigger.i > predication.trigger.i]
+        clauses = [c for c in behind if self._is_asked(c, predication, gives)]
+        every = [c for first in clauses for c in coordinated(self.parse, first)]
+        for clause in dict.fromkeys(every):
             asked = clause.patient if clause.passive and not clause.agent else clause.agent
-            yield action(self.parse, clause), named or asked
+            told = upto(self.parse, self._told(clause, predication, gives), [c for c in every if c is not clause])
+            yield told, named or asked, (clause.trigger, *asked)
         if clauses or "thing" not in gives:
             return
         above = predication.within if predication.kind == "noun" else None
@@ -69,13 +67,32 @@ class Asking(Ground):
         for thing in things:
             # "told reporters he expected it Wednesday": a day is not what is asked for.
             timed = thing.entity in ("DATE", "TIME")
-            if not self.cast.who(thing) and not timed and thing.tag not in ("PRP", "WP"):
-                yield phrase(self.parse, thing), named or self._doers(thing) or _addressed(predication)
+            told = thing.pos in ("NOUN", "PROPN") and thing.lower not in self.words["nothing"]
+            if told and not self.cast.who(thing) and not timed:
+                yield self._thing(thing), named or self._doers(thing) or _addressed(predication), (thing,)
+
+    def _told(self, clause: Predication, predication: Predication, gives: dict[str, Any]) -> Span:
+        """The words of what is asked: of a term with the term ("ten days to go"), of a passive with its subject."""
+        terms = [t for t in predication.role(gives["term"]) if not self.cast.who(t)] if "term" in gives else []
+        told = action(self.parse, clause, subject=clause.link == "content")
+        if terms and terms[0].i < clause.trigger.i:
+            words = [t for c in terms[0].children if c.i < terms[0].i for t in c.subtree()]
+            return Span.of(self.parse.text, cover(self.parse, [terms[0], *words]).start, told.end)
+        return told
+
+    def _thing(self, thing: Token) -> Span:
+        """The thing asked for, with the clause that says which: "an explanation why it took so long"."""
+        last = phrase(self.parse, thing)
+        for clause in thing.kids("relcl", "acl", "advcl"):
+            words = sorted(clause.subtree(), key=lambda t: t.i)
+            if self.parse.tokens[words[0].i - 1].text != "," and words[0].i > thing.i:
+                last = Span.of(self.parse.text, last.start, max(last.end, cover(self.parse, words).end))
+        return last
 
     def _below(self, predication: Predication, gives: dict[str, Any]) -> Iterator[Predication]:
         """The clauses below: the content, that of "see" in "would like to see X go", and "for X to go"."""
         for clause in predication.content:
-            through = clause.trigger.lemma in CAUSING and set(clause.agent) & set(predication.agent)
+            through = clause.trigger.lemma in self.words["causing"] and set(clause.agent) & set(predication.agent)
             yield from clause.content if through else (clause,)
         things = predication.role(gives["term"]) if "term" in gives else ()
         for word in (predication.trigger, *things):
@@ -88,8 +105,10 @@ class Asking(Ground):
                     yield below
 
     def _is_asked(self, clause: Predication, predication: Predication, gives: dict[str, Any]) -> bool:
-        """Whether the clause below is what is asked, not what the asker means to do or reports."""
-        if clause.question or clause.marker in REPORTING or clause.kind != "verb":
+        """Whether the clause below is what is asked, not what the asker means to do or reports, nor a mere visit."""
+        if predication.lemma in self.words["inviting"] and clause.lemma in self.words["visiting"]:
+            return False
+        if clause.question or clause.marker in self.words["reporting"] or clause.kind != "verb":
             return False
         if clause.marker != gives.get("only", clause.marker):
             return False
@@ -103,7 +122,8 @@ class Asking(Ground):
             return False
         if clause.link == "control" or "to" in clause.helpers:
             return True
-        bare = clause.trigger.tag == "VB" and not clause.helpers
+        plural = clause.trigger.tag == "VBP" and predication.tense == "past" and clause.lemma not in ("be", "have")
+        bare = (clause.trigger.tag == "VB" or plural) and not clause.helpers
         return bool(gives.get("clause")) and (not gives.get("bare") or bare or clause.modality == "proposed")
 
     def _receiver(self, predication: Predication) -> tuple[Token, ...]:
@@ -119,14 +139,8 @@ class Asking(Ground):
         doers = noun.agent if noun is not None else tuple(thing.kids("poss"))
         if self.cast.all_of(doers):
             return doers
-        told = [g for c in thing.kids("prep") if c.lower in DOING for o in c.kids("pobj") for g in (o, *o.kids("amod"))]
+        told = [g for c in thing.kids("prep") if c.lower in self.words["doing"] for o in c.kids("pobj") for g in (o, *o.kids("amod"))]
         return tuple(t for t in (*thing.kids("amod"), *told) if self.cast.who(t)) or doers
-
-    def _others(self, asked: tuple[Token, ...], by: str) -> tuple[str, ...]:
-        """Of whom it is asked: of several ("both sides") those that are not the asker's own."""
-        others = tuple(actor for actor in self.cast.all_of(asked) if actor != by)
-        abroad = tuple(actor for actor in others if not self.cast.same_side(actor, by))
-        return abroad if abroad and len(others) > 1 else others
 
     def _counterparts(self, predication: Predication, asked: tuple[Token, ...], by: str) -> tuple[str, ...]:
         """Of whom it is asked where nobody is named, or "the parties": the others bound by the agreement spoken of.
@@ -134,11 +148,12 @@ class Asking(Ground):
         Of a thing asked for ("demanded an apology") only where a party asks it and one other party is left.
         """
         agreement = self.instruments.last_before(predication.trigger.start) or self.instruments.main
-        if agreement is None or any(t.lemma not in self.words["parties"] for t in asked):
+        named = [t for t in asked if t.lemma in self.words["parties"] or self.cast.who(t)]
+        if agreement is None or any(t.lemma not in self.words["parties"] for t in named):
             return ()
         bound = self.instruments.agreements[agreement].parties
         rest = tuple(p for p in bound if not self.cast.same_side(p, by))
-        if asked:
+        if named:
             return rest if len(bound) == 2 else ()
         return rest if len(rest) == 1 and len(bound) == 2 else ()
 
