@@ -26,6 +26,7 @@ from depositary.errors import BadLexicon
 from depositary.language.parse import Token
 from depositary.language.predications.model import Predication
 
+_APART = frozenset({"relcl", "advcl", "parataxis"})  # clauses of their own: no idiom reaches into them
 IsA = Callable[[Token, str], bool]
 
 
@@ -56,9 +57,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """Whether the predication is worded so; `is_a(word, class)` answers for $classes, None lets all pass."""
         return self._worded(predication) and self._fits(predication, is_a)
 
-    def _worded(self, predication: Predication) -> bool:
+    def by_word(self, predication: Predication) -> bool:
+        """Whether the trigger itself is listed, not an idiom that begins with it."""
         phrases: tuple[str, ...] = getattr(self, predication.kind)
-        if any(_is_phrase(phrase, predication) for phrase in phrases):
+        return any(_is_phrase(phrase, predication) for phrase in phrases)
+
+    def _worded(self, predication: Predication) -> bool:
+        if self.by_word(predication):
             return True
         idioms = [phrase.split()[1:] for phrase in self.idiom if phrase.startswith(predication.trigger.lemma + " ")]
         if not idioms:
@@ -97,10 +102,10 @@ def _in_order(lemmas: list[str], below: list[Token]) -> bool:
 
 
 def _below(trigger: Token) -> list[Token]:
-    """The words behind the trigger within four steps below it, in text order."""
+    """The words behind the trigger within four steps below it and in its own clause, in text order."""
     found, level = [], [trigger]
     for _ in range(4):
-        level = [child for token in level for child in token.children]
+        level = [child for token in level for child in token.children if child.dep not in _APART]
         found += level
     return sorted((t for t in found if t.i > trigger.i), key=lambda t: t.i)
 

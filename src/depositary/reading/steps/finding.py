@@ -330,8 +330,7 @@ class Reader:
 
 def _by_idiom(entry: Entry, predication: Predication) -> bool:
     """Whether the entry matches by an idiom rather than by the bare word."""
-    words = getattr(entry, predication.kind)
-    return bool(entry.idiom) and not any(w.split()[0] == predication.lemma.split()[0] for w in words)
+    return bool(entry.idiom) and not entry.by_word(predication)
 
 
 def _is_present(predication: Predication) -> bool:
