@@ -17,31 +17,48 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 def mend(sentence: Sentence, grammar: Grammar) -> None:
     """Hang verbs where they belong. The tree is changed in place; words and offsets are not."""
     for token in sentence.tokens:
-        if token.text == "-":
-            _joined(token, sentence, grammar)
-        if token.dep == "prep" and token.head.dep == "dobj":
-            _judges(token, grammar)
-        if token.tag == "NNS" and token.head is token:
-            _misread(token, grammar)
-        if token.pos not in VERBAL:
-            continue
-        if token.dep == "conj":
-            _speaks_on(token, grammar)
-        elif token.tag == "VBG" and token.dep in ("advcl", "acl"):
-            _comes_before(token)
-            _adds(token, sentence, grammar)
-        elif token.dep == "ccomp" and _opens(token, grammar):
-            token.dep, token.tag = "advcl", "VBN"
-        elif token.dep == "ccomp" and _runs_on(token, sentence):
-            _straighten(token)
-        elif token.dep == "ccomp":
-            _handed_back(token, sentence, grammar)
-            _stands_apart(token, sentence)
-        elif token.dep in ("relcl", "acl"):
-            _expected(token)
-            _told(token, grammar)
-        elif token.dep in ("advcl", "csubj"):
-            _reported(token, grammar)
+        _mend_word(token, sentence, grammar)
+    for token in sentence.tokens:
+        if token.dep == "ccomp" and token.pos in VERBAL:
+            _mend_clause(token, sentence, grammar)
+        elif token.pos in VERBAL:
+            _mend_verb(token, sentence, grammar)
+
+
+def _mend_word(token: Token, sentence: Sentence, grammar: Grammar) -> None:
+    if token.text == "-":
+        _joined(token, sentence, grammar)
+    elif token.dep == "prep":
+        _judges(token, grammar)
+    elif token.tag == "NNS" and token.head is token:
+        _misread(token, grammar)
+    elif token.lower == "that" and token.dep == "nsubj":
+        _introduces(token)
+    elif token.lower == "as" and token.dep in ("advmod", "mark"):
+        _judged(token, grammar)
+
+
+def _mend_verb(token: Token, sentence: Sentence, grammar: Grammar) -> None:
+    if token.dep == "conj":
+        _speaks_on(token, grammar)
+    elif token.tag == "VBG" and token.dep in ("advcl", "acl"):
+        _comes_before(token)
+        _adds(token, sentence, grammar)
+    elif token.dep in ("relcl", "acl"):
+        _expected(token)
+        _told(token, grammar)
+    elif token.dep in ("advcl", "csubj"):
+        _reported(token, grammar)
+
+
+def _mend_clause(token: Token, sentence: Sentence, grammar: Grammar) -> None:
+    if _opens(token, grammar):
+        token.dep, token.tag = "advcl", "VBN"
+    elif _runs_on(token, sentence):
+        _straighten(token)
+    else:
+        _handed_back(token, sentence, grammar)
+        _stands_apart(token, sentence)
 
 
 def _joined(hyphen: Token, sentence: Sentence, grammar: Grammar) -> None:
@@ -220,7 +237,7 @@ def _stands_apart(verb: Token, sentence: Sentence) -> None:
 
 
 def _misread(word: Token, grammar: Grammar) -> None:
-    """ "Lima retorts that it is void": a verb, where the parser has a noun in the plural and nothing else for a verb."""
+    """ "Lima retorts that it is void": a verb, where the parser has a noun in the plural and no other verb."""
     that = next((c for c in word.children if c.i > word.i and c.pos in VERBAL and _has_that(c, word)), None)
     subject = next((c for c in reversed(word.children) if c.i < word.i and c.dep in ("compound", *_SUBJECTS)), None)
     if that is None or subject is None or not _speaks(word, grammar) or word.lower != f"{word.lemma}s":
@@ -236,8 +253,8 @@ def _has_that(clause: Token, word: Token) -> bool:
     that = clause.subtree()[0]
     if that.lower != "that" or that.i != word.i + 1:
         return False
-    if any(c.dep in ("nsubj", "nsubjpass", "expl") and c is not that for c in clause.children):
-        that.dep = "mark"
+    if that.dep == "nsubj":
+        _introduces(that)
     return that.dep == "mark"
 
 
@@ -253,9 +270,30 @@ def _expected(verb: Token) -> None:
 
 def _judges(prep: Token, grammar: Grammar) -> None:
     """ "described the accord as a trick", "accused the militia of theft": the phrase is the verb's."""
-    verb = prep.head.head
-    if prep.lower in grammar.judging.get(verb.lemma, ()) and verb.i < prep.i:
+    noun = prep.head
+    while prep.lower == "as" and noun.dep == "pobj" and noun.head.dep == "prep":  # "dismissed reports of a raid as lies"
+        noun = noun.head.head
+    verb = noun.head
+    if noun.dep == "dobj" and prep.lower in grammar.judging.get(verb.lemma, ()) and verb.i < prep.i:
         _hang(prep, verb, "prep")
+
+
+def _judged(as_: Token, grammar: Grammar) -> None:
+    """ "described the text as balanced": an adjective behind "as" that the parser has for a clause of its own."""
+    word = as_.head
+    verb = word.head
+    if word.pos != "ADJ" or word.dep not in ("advcl", "amod", "ccomp", "advmod") or as_.i + 1 != word.subtree()[1].i:
+        return
+    if "as" in grammar.judging.get(verb.lemma, ()) and verb.i < as_.i and verb.child("dobj", "nsubjpass") is not None:
+        _hang(as_, verb, "prep")
+        _hang(word, as_, "pobj")
+
+
+def _introduces(that: Token) -> None:
+    """ "reported, citing the staff, that shelling had resumed": a clause with a subject of its own behind "that"."""
+    own = [c for c in that.head.children if c.dep in ("nsubj", "nsubjpass", "expl") and c is not that]
+    if own and that.i < own[0].i < that.head.i:
+        that.dep, that.pos, that.tag = "mark", "SCONJ", "IN"
 
 
 def _hang(word: Token, head: Token, dep: str) -> None:

@@ -174,6 +174,8 @@ def beside_comma(parse: Parse, cue: Predication) -> tuple[Token, ...]:
     if comma < 1 or tokens[comma].text != "," or any(t.text in QUOTES for t in tokens):
         return ()
     ahead, behind = tokens[:comma], tokens[cue.trigger.i + 1 - base :]
+    if ahead[0].tag in ("VBG", "VBN"):  # "Asked if the ports would reopen, the admiral answered with a smile"
+        return ()
     close = next((n for n, t in enumerate(behind) if t.text == ","), -1)
     if 0 <= close <= _NEAR and _finite(behind[close + 1 :]) and not _finite(behind[:close]):
         return (*ahead, *behind[close + 1 :])

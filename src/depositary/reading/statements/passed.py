@@ -14,7 +14,7 @@ from depositary.reading.statements.proposal import Proposal
 def pass_on(parse: Parse, language: Language, proposals: Sequence[Proposal]) -> list[Proposal]:
     """The proposals, and with them the statement of the one who quotes or the one who is cited."""
     table = language.table("speech")
-    silent = frozenset(language.words("citing")["silent"])
+    silent = frozenset((*language.words("citing")["silent"], *language.words("citing")["reasons"]))
     found = list(proposals)
     for predication in parse.clauses:
         if (

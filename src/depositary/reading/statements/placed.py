@@ -109,6 +109,9 @@ def _joined(ahead: Sequence[Token], behind: Sequence[Token], subject: tuple[Toke
     if ahead[0].pos == "SCONJ" or ahead[0].tag in ("WRB", "VBG", "VBN"):
         return None
     close = next((n for n, t in enumerate(behind) if t.text == ","), -1)
+    goes_on = behind[close + 1 : close + 2]
+    if 0 <= close <= _TAIL // 2 and goes_on and goes_on[0].tag == "VBG":  # "…, he said, adding that …"
+        return _Found(subject, tuple(ahead), rule) if _clausal(ahead) else None
     if 0 <= close <= _TAIL // 2 and not _clausal(behind[:close]) and _clausal(behind[close + 1 :]):
         return _Found(subject, (*ahead, *behind[close + 1 :]), rule)
     if len(behind) <= _TAIL and not _clausal(behind) and _clausal(ahead):

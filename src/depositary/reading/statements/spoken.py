@@ -19,6 +19,7 @@ _ROLES = frozenset({"clause", "infinitive", "another", "gerund", "patient", "att
 _UNSAID = frozenset({"conditional", "denied"})  # "did not say that", "if they say that": nobody has said it
 _ASKING = frozenset({"WP", "WDT", "WP$"})
 _EMPTY = frozenset({"PRON", "DET", "SCONJ", "ADP", "PART"})
+_BARE = 4  # words of "not to be named"
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -55,6 +56,7 @@ class Cues:
         self._table = language.table("speech")
         self._aside = frozenset(language.words("citing")["aside"])
         self._silent = frozenset(language.words("citing")["silent"])
+        self._hiding = frozenset(language.words("citing")["hiding"])
         self._below: dict[int, list[Predication]] = defaultdict(list)
         for predication in parse.clauses:
             if predication.within is not None:
@@ -75,11 +77,16 @@ class Cues:
             if not self._speaks(predication, entry):
                 continue
             pieces = self._content(predication, entry)
-            if pieces and _tells(pieces, entry.gives.get("least", 1)):
+            if pieces and _tells(pieces, entry.gives.get("least", 1)) and not self._hides(pieces):
                 return Cue(predication, entry, pieces)
             if entry.gives.get("quote") and bare is None:
                 bare = Cue(predication, entry)
         return bare
+
+    def _hides(self, pieces: tuple[tuple[Token, ...], ...]) -> bool:
+        """ "asked not to be named": so sources hide, and say nothing."""
+        words = [word for piece in pieces for word in piece]
+        return len(words) <= _BARE and words[0].lower == "not" and words[-1].lemma in self._hiding
 
     def _speaks(self, predication: Predication, entry: Entry) -> bool:
         """Whether somebody is there who can speak: an actor where the entry wants one; a treaty does not."""
@@ -129,7 +136,7 @@ class Cues:
         return self._argument(predication, role) or self._gerund(predication, role)
 
     def _clause(self, predication: Predication) -> tuple[Token, ...]:
-        found = self._embedded(predication, ("content",)) or self._carried(predication)
+        found = self._embedded(predication, ("content",)) or self._carried(predication) or self._equated(predication)
         if found or predication.kind != "verb":
             return after_stop(predication.trigger, found)
         return after_stop(predication.trigger, self._around(predication) or beside_comma(self._parse, predication))
@@ -140,6 +147,14 @@ class Cues:
         return _merged(
             content_words(p, c) for p in below for c in p.content if c.link == "content" and c.marker == "that"
         )
+
+    def _equated(self, predication: Predication) -> tuple[Token, ...]:
+        """What a noun or adjective of speech is or holds: "its position is that …", "was adamant that …"."""
+        be = predication.within
+        place = predication.trigger.dep
+        if predication.kind == "verb" or be is None or be.trigger.lemma != "be" or place not in ("nsubj", "acomp"):
+            return ()
+        return _merged(content_words(be, c) for c in be.content if c.link == "content" and c.marker == "that")
 
     def _around(self, predication: Predication) -> tuple[Token, ...]:
         """The clause that the cue is thrown into: "The treaty, he said, would lapse"."""
