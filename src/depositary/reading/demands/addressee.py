@@ -37,6 +37,16 @@ class Addressee(Ground):
                 return (foreign[0],)
         return ()
 
+    def at_home(self, by: str) -> tuple[str, ...]:
+        """Whom the domestic ask: a party, a union, a member of parliament their own state, where the report names it."""
+        told = self.cast.actors[by]
+        role = (told.role or "").lower()
+        outside = told.kind in ("party", "people", "ngo", "company", "collective") or bool(
+            told.kind == "person" and set(role.split()) & self.words["opposing"]
+        )
+        home = self.cast.state(by) if outside and told.territory is not None else None
+        return (home,) if home is not None else ()
+
     def _ruled(self, actor: str, by: str) -> str:
         """ "The government" of which no side is known is that of the asker's own state, where the report names it."""
         told = self.cast.actors[actor]

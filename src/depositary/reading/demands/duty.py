@@ -15,12 +15,12 @@ class Duty(Ground):
 
     def demands(self, predication: Predication) -> Iterator[Demand]:
         """The demands of a clause such as "Chile must withdraw" inside somebody's statement."""
-        asked = self._bound(predication)
-        if not asked:
+        asked, ordered = self._bound(predication), self._is_order(predication)
+        if not asked and not ordered:
             return
         duty = action(self.parse, predication, subject=True)
         statement = self.attribution.around(duty)
-        if statement is None or statement.speaker is None:
+        if statement is None or statement.speaker is None or (ordered and not statement.direct):
             return
         by = statement.speaker
         told = self.cast.all_of(asked)
@@ -34,6 +34,13 @@ class Duty(Ground):
                 by=by, of=of, action=duty, under=next(iter(self.instruments.within(duty)), None),
                 via=via, statement=inner, evidence=duty, basis="demands/duty",
             )  # fmt: skip
+
+    def _is_order(self, predication: Predication) -> bool:
+        """Whether the clause is an imperative: "Return our archives"."""
+        word = predication.trigger
+        bare = word.tag == "VB" and not predication.agent and not predication.helpers and not predication.passive
+        led = predication.link not in ("", "content") or word.lemma in self.words["let"]
+        return predication.kind == "verb" and bare and not led and not predication.negated
 
     def _bound(self, predication: Predication) -> tuple[Token, ...]:
         """Whose duty the clause tells; nobody's where it is a question or a condition, or tells none."""
@@ -61,6 +68,9 @@ class Duty(Ground):
         subjects = (*predication.attribute, *predication.agent)
         if predication.lemma == "be" and predication.role("up to"):
             return predication.role("up to")
+        if predication.lemma == "be" and any(t.lower == "it" for t in predication.agent) and not predication.attribute:
+            below = [self.parse.clauses.at(t) for t in predication.trigger.kids("advcl")]
+            return tuple(t for c in below if c is not None and c.marker == "for" and "to" in c.helpers for t in c.agent)
         if predication.lemma != "be" or not any(t.lemma in self.words["turn"] for t in subjects):
             return ()
         owners = [t for p, t in predication.obliques if p in self.words["whose"]]

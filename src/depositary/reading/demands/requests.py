@@ -28,7 +28,8 @@ class Requests(Addressee):
             for by in askers:
                 others = self.others(asked, by)
                 if not others and "known" not in entry.gives:
-                    others = self._counterparts(predication, asked, by) or self.around(predication, words, by)
+                    others = self.at_home(by) or self._counterparts(predication, asked, by)
+                    others = others or self.around(predication, words, by)
                 others = others or self.inside(asked, by)
                 if entry.gives.get("abroad"):
                     others = tuple(o for o in others if self.is_foreign(o, by))
@@ -139,7 +140,8 @@ class Requests(Addressee):
         doers = noun.agent if noun is not None else tuple(thing.kids("poss"))
         if self.cast.all_of(doers):
             return doers
-        told = [g for c in thing.kids("prep") if c.lower in self.words["doing"] for o in c.kids("pobj") for g in (o, *o.kids("amod"))]
+        made = [o for c in thing.kids("prep") if c.lower in self.words["doing"] for o in c.kids("pobj")]
+        told = [g for o in made for g in (o, *o.kids("amod"))]
         return tuple(t for t in (*thing.kids("amod"), *told) if self.cast.who(t)) or doers
 
     def _counterparts(self, predication: Predication, asked: tuple[Token, ...], by: str) -> tuple[str, ...]:
@@ -183,4 +185,4 @@ def _addressed(predication: Predication) -> tuple[Token, ...]:
     above = predication.within
     if above is None or above.kind != "verb" or not {*above.agent, *above.patient} & set(predication.agent):
         return ()
-    return above.role("recipient|to")
+    return above.role("recipient|to|on")

@@ -67,11 +67,17 @@ class Continuing:
         if colon is None:
             return []
         told = [c for c in clauses if c.trigger.i < colon.i and c.kind == "verb"]
-        named = [a for c in told for _, t in c.arguments() for a in self.instruments.of(t) if t.i < colon.i]
+        heads = [t for c in told for _, t in c.arguments()] or self._terms(sentence)
+        named = [a for t in heads for a in self.instruments.of(t) if t.i < colon.i]
         if not named:
             return []
         self.agreement = named[-1]
         return [c for c in clauses if c.trigger.i > colon.i and c.kind == "verb"]
+
+    def _terms(self, sentence: Sentence) -> list[Token]:
+        """What the terms are of: "the terms of the truce: troops hold their positions"."""
+        heads = [t for t in sentence.tokens if t.lemma in self.words["terms"]]
+        return [o for t in heads for c in t.kids("prep", "poss") for o in (c, *c.kids("pobj"))]
 
     def _first(self, clauses: Sequence[Predication]) -> Iterator[Predication]:
         """The clauses that go on; after the first of them the sentence is sure to tell terms."""
@@ -82,9 +88,10 @@ class Continuing:
 
     def _after(self, last: Provision, clauses: Sequence[Predication], said: Sequence[Provision]) -> list[Predication]:
         """What the same sentence goes on to tell: "cedes the island, and Chile pays for it; in return …"."""
-        self.agreement, self.sure = last.agreement, True
         taken = [p.evidence for p in said]
-        behind = [c for c in clauses if c.trigger.start >= taken[0].start and c.link != "content"]
+        since = 0 if self.agreement == last.agreement else taken[0].start
+        self.agreement, self.sure = last.agreement, True
+        behind = [c for c in clauses if c.trigger.start >= since and c.link != "content"]
         loose = [c for c in behind if not any(span.start <= c.trigger.start < span.end for span in taken)]
         return [clause for clause in loose if self._goes_on(clause)]
 
@@ -150,9 +157,9 @@ class Continuing:
 
     def _is_step(self, clause: Predication) -> bool:
         """Whether the clause tells an agreement's life, a stance, what might have been, or what one says or asks."""
-        if clause.content and any(True for table in (self.speech, self.demands) for _ in table.match(clause)):
+        if _behind(clause) and any(True for table in (self.speech, self.demands) for _ in table.match(clause)):
             return True
-        if {"would", "have"} <= clause.helpers or any(self._is_step(c) for c in clause.content):
+        if {"would", "have"} <= clause.helpers or any(self._is_step(c) for c in _behind(clause)):
             return True
         about = any(self.instruments.of(token) or self._takes_up(token) for _, token in clause.arguments())
         return about and any(True for table in (self.acts, self.stances) for _ in table.match(clause))
@@ -179,3 +186,8 @@ class Continuing:
         lasting = clause.modality == "occurred" or (clause.modality == "ongoing" and not clause.passive)
         bare = clause.trigger.tag == "VB" and bool(clause.trigger.kids("nsubj")) and not clause.helpers
         return (clause.tense == "present" or bare) and lasting and clause.link != "content" and not fulfilled
+
+
+def _behind(clause: Predication) -> list[Predication]:
+    """The clauses told in this one; a parser may hang there what stands before it: "signed a pact: teams get access"."""
+    return [c for c in clause.content if c.trigger.i > clause.trigger.i]

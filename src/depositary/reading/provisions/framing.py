@@ -61,7 +61,7 @@ class Framing:
         if loose:
             return self._own(token) if token.lemma in self.words["part"] else None
         if token.lower in TAKING_UP:
-            return self.topic.before(token)
+            return self.topic.before(token) or self.instruments.main
         return self.whole(token) if token.lemma in self.words["part"] else None
 
     def _relative(self, predication: Predication) -> str | None:

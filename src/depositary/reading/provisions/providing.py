@@ -50,6 +50,7 @@ class Providing:
                 or self._said(predication)
                 or self.listing.provisions(predication)
                 or self._under(predication)
+                or self._nothing(predication)
                 or self._laid(predication)
                 or self._undertaken(predication)
                 or self._owed(predication)
@@ -63,6 +64,15 @@ class Providing:
             return []
         agreement = self._speaking(predication.agent, pronoun=False)
         return [self.drafting.clause(main, agreement, basis="as", force="shall")] if agreement is not None else []
+
+    def _nothing(self, predication: Predication) -> list[Provision]:
+        """ "Nothing in the treaty affects the rights of others"."""
+        if not any(t.lower in ("nothing", "none") for t in (*predication.agent, *predication.patient)):
+            return []
+        words = [*(t for p, t in predication.obliques if p in ("in", "of"))]
+        words += [o for a in predication.agent for c in a.kids("prep") for o in c.kids("pobj")]
+        agreement = self._speaking(tuple(words), pronoun=True)
+        return [self.drafting.clause(predication, agreement, basis="nothing", force="shall")] if agreement else []
 
     def _laid(self, predication: Predication) -> list[Provision]:
         """What is laid down in the agreement: "inspections are foreseen in the treaty", "the body set up under it"."""
@@ -138,7 +148,7 @@ class Providing:
             return
         things = tuple(t for thing in things for t in (thing, *_spread(thing, things)))
         if not _are_several(things):
-            main = predication.trigger.dep == "ROOT"
+            main = predication.trigger.dep not in ("relcl", "acl", "xcomp")
             yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=main)
             return
         yield self.drafting.beginning(predication, things[0], agreement, basis=name, force=force)
