@@ -16,10 +16,13 @@ from depositary.language.predications.arguments import (
     subject,
 )
 from depositary.language.predications.grammar import Grammar
+from depositary.language.predications.headlines import mend_headline
 from depositary.language.predications.mending import mend
 from depositary.language.predications.modality import is_negated, own_modality, settle, tense_of
 from depositary.language.predications.model import Predication, Predications
 from depositary.record.words import Modality
+
+PARTICLES = frozenset({"off", "out", "up", "down", "back", "away", "over"})
 
 
 def build(sentences: Iterable[Sentence], grammar: Grammar) -> Predications:
@@ -32,6 +35,7 @@ def build(sentences: Iterable[Sentence], grammar: Grammar) -> Predications:
 
 def _of_sentence(sentence: Sentence, grammar: Grammar) -> list[Predication]:
     mend(sentence, grammar)
+    mend_headline(sentence.tokens, grammar)
     found = {token.i: p for token in sentence.tokens if (p := _predication(token, grammar))}
     ordered = [found[i] for i in sorted(found)]
     question = any(t.lower == "?" for t in sentence.tokens[-2:])
@@ -61,10 +65,22 @@ def _predication(token: Token, grammar: Grammar) -> Predication | None:
     return None
 
 
+def _particle(verb: Token) -> Token | None:
+    """ "call off", also where the parser has the particle as a bare preposition ("calls off talks") or adverb."""
+    own = verb.child("prt")
+    if own is not None:
+        return own
+    for child in verb.children:
+        bare = child.i == verb.i + 1 and child.lower in PARTICLES and not child.children
+        if bare and child.dep in ("prep", "advmod") and verb.child("dobj", "obj") is not None:
+            return child
+    return None
+
+
 def _of_verb(verb: Token, grammar: Grammar) -> Predication:
     passive = is_passive(verb)
     above = subject(verb, grammar)
-    particle = verb.child("prt")
+    particle = _particle(verb)
     attribute = tuple(n for c in verb.kids("attr", "acomp", "oprd") for n in c.conjuncts())
     # "named Minister to the post": in a passive the object that is left is what the subject is named.
     direct = objects(verb, grammar)

@@ -41,6 +41,8 @@ class Grammar:
     lasting: Words
     underway: Words
     ranking: Words
+    headline: Words
+    collective: Words
     judging: Mapping[str, Words]
 
     @classmethod

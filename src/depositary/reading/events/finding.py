@@ -22,7 +22,30 @@ from depositary.vocabulary.territories import territories
 
 WHERE, PLACES = frozenset({"in", "at", "near"}), frozenset({"GPE", "LOC", "FAC"})
 # Sectors whose nouns name people or bodies of people.
-HUMAN = frozenset({"GOV", "REB", "OPP", "PTY", "COP", "SPY", "JUD", "LEG", "REF", "LAB", "EDU", "JRN", "MED", "REL"})
+HUMAN = frozenset(
+    {
+        "GOV",
+        "REB",
+        "OPP",
+        "PTY",
+        "COP",
+        "SPY",
+        "JUD",
+        "LEG",
+        "REF",
+        "LAB",
+        "EDU",
+        "JRN",
+        "MED",
+        "REL",
+        "CVL",
+        "AGR",
+        "CRM",
+        "HRI",
+        "ENV",
+        "WOM",
+    }
+)
 TOWNS = frozenset({"capital", "seat", "place"})
 # Acts that are done where the one is to whom they are done.
 BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
