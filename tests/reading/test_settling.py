@@ -120,3 +120,16 @@ def test_who_signs_or_leaves_is_a_party_where_fewer_than_two_are_known() -> None
     (many,) = settle([convention], steps=taken, relations=(), side=str)
     (two,) = settle([pair], steps=taken, relations=(), side=str)
     assert (many.parties, two.parties) == (("peru", "chile"), ("oman", "iran"))
+
+
+def test_what_others_reject_is_as_it_was() -> None:
+    """Only one who would be a party makes it rejected."""
+    refused = step("reject", by=("brazil",))
+    assert settled(step("propose"), refused, parties=("peru", "chile")).status == "proposed"
+    assert settled(step("propose"), step("reject", by=("peru",)), parties=("peru", "chile")).status == "rejected"
+
+
+def test_approval_after_the_signature_is_ratification() -> None:
+    """A parliament's nod to what was signed before."""
+    told = (step("sign", date="2024-03-01"), step("approve", date="2024-05-02"))
+    assert settled(*told).status == "ratified"

@@ -19,7 +19,7 @@ REACHED: Mapping[Act, Status] = {
     "propose": "proposed", "draft": "negotiating", "negotiate": "negotiating", "authorise": "authorised",
     "agree": "agreed", "adopt": "agreed", "approve": "authorised", "submit": "agreed", "initial": "initialled",
     "sign": "signed", "accede": "in_force", "ratify": "ratified", "enter_into_force": "in_force",
-    "implement": "in_force", "extend": "in_force",
+    "implement": "agreed", "extend": "in_force",
 }  # fmt: skip
 # Off the line: what ends an instrument, or lets it rest.
 OFF: Mapping[Act, Status] = {
@@ -62,7 +62,7 @@ def settle(
         msgspec.structs.replace(
             agreement,
             parties=joined(agreement, taken[agreement.id], side),
-            status=status_of(agreement, [s for s in taken[agreement.id] if s.basis != NAMED]),
+            status=status_of(agreement, told(taken[agreement.id]), side=side),
             signed=signed_on(agreement, taken[agreement.id]),
             relations=(*agreement.relations, *tied[agreement.id]),
         )
@@ -83,21 +83,40 @@ def told(steps: Iterable[Step]) -> tuple[Step, ...]:
     return tuple(s for s in steps if s.basis != NAMED or (s.date is not None and len(s.date) > YEAR))
 
 
-def status_of(agreement: Agreement, steps: Iterable[Step]) -> Status:
+def status_of(
+    agreement: Agreement, steps: Iterable[Step], *, side: Callable[[str], str | None] = lambda actor: None
+) -> Status:
     """How far the instrument has come. One party's leaving ends an agreement of two, not one of many."""
+    happened = tuple(steps)
     reached: Status = "mentioned"
     ended: Status | None = None
     ended_on: str | None = None
-    for step in steps:
+    signed = next((s.date for s in happened if s.act == "sign" and s.date), None)
+    for step in happened:
         if step.act in REACHED:
-            now: Status = "signed" if step.basis == CONCLUDED and step.date else REACHED[step.act]
+            now = _reached(step, signed)
             if later(now, reached):
                 reached = now
             if ended and step.act in ("extend", "enter_into_force", "implement") and after(step.date, ended_on):
-                ended = None
-        elif step.act in OFF and ends(step, agreement, reached):
+                ended, reached = None, "in_force"
+        elif step.act in OFF and step.act != "reject" and ends(step, agreement):
             ended, ended_on = OFF[step.act], step.date
+    if ended is None and not later(reached, "agreed") and any(_refused(s, agreement, side) for s in happened):
+        return "rejected"
     return ended or reached
+
+
+def _reached(step: Step, signed: str | None) -> Status:
+    """What the step brings it to; approval after the signature is ratification."""
+    if step.basis == CONCLUDED and step.date:
+        return "signed"
+    return "ratified" if step.act == "approve" and after(step.date, signed) else REACHED[step.act]
+
+
+def _refused(step: Step, agreement: Agreement, side: Callable[[str], str | None]) -> bool:
+    """Whether one who would be a party to it says no; what others think of it leaves it as it is."""
+    doers = {side(actor) or actor for actor in step.by}
+    return step.act == "reject" and (not agreement.parties or not doers or bool(doers & set(agreement.parties)))
 
 
 def later(one: Status, other: Status) -> bool:
@@ -110,12 +129,10 @@ def after(date: str | None, other: str | None) -> bool:
     return date is not None and other is not None and bounds(date)[0] >= bounds(other)[1]
 
 
-def ends(step: Step, agreement: Agreement, reached: Status) -> bool:
+def ends(step: Step, agreement: Agreement) -> bool:
     """Whether the step ends or suspends the whole instrument: one of many parties does not, by itself."""
     if step.act == "withdraw":
-        return len(agreement.parties) == BILATERAL
-    if step.act == "reject":
-        return not later(reached, "agreed")
+        return len(agreement.parties) == BILATERAL and agreement.kind != "convention"
     return len(agreement.parties) <= BILATERAL or len(step.by) != 1
 
 
