@@ -26,6 +26,17 @@ def stances(sentence: str) -> list[str]:
         ("Bolivia insisted that the accord ran counter to international law.", "considers_illegal"),
         ("Governor Juan Paz vowed never to implement the accord.", "opposes"),
         ("Ecuador reacted coolly to the accord.", "concerned"),
+        ("Bolivia saw in the accord a betrayal of its farmers.", "condemns"),
+        ("Ecuador sees the accord as a trap.", "opposes"),
+        ("Ecuador welcomed what it called a milestone.", "supports"),
+        ("Ecuador deplored what it called a breach of the accord.", "supports"),
+        ("Bolivia complained that it had never been shown the accord.", "concerned"),
+        ("President Silva said the accord had averted a disaster.", "supports"),
+        ("For President Silva, the accord is nothing but a surrender.", "condemns"),
+        ("President Silva recommended ratifying the accord.", "supports"),
+        ("Bolivia voted against.", "opposes"),
+        ("Ecuador is among its supporters.", "supports"),
+        ("A committee of the Senate rejected the accord.", "opposes"),
     ],
 )
 def test_a_stance_shows(sentence: str, stance: str) -> None:
@@ -38,7 +49,22 @@ def test_a_stance_shows(sentence: str, stance: str) -> None:
         "The mayor of Tacna said the accord runs to forty pages.",
         "Reporters asked President Silva about the accord.",
         "Ecuador is not a party to the accord.",
+        "Ecuador greeted the accord with silence.",
+        "Bolivian rebels fight on in the mountains.",
+        '"The harvest was a disaster," said President Silva.',
+        "The accord will require compromise, said President Silva.",
     ],
 )
 def test_what_only_tells_shows_no_stance(sentence: str) -> None:
     assert not stances(sentence)
+
+
+def test_second_thoughts_are_asked_of_what_was_done_last() -> None:
+    """Who is urged to go back on a withdrawal is wanted in the agreement; on a signature, out of it."""
+    assert stances("Peru withdrew from the accord in May. Brazil urged Peru to reconsider.")[-1] == "supports"
+    assert stances("Brazil urged Peru to reconsider.") == ["opposes"]
+
+
+def test_the_same_stance_is_told_once() -> None:
+    """A holder who says it twice holds one position."""
+    assert stances("Brazil welcomed the accord. On Tuesday Brazil welcomed the accord once more.") == ["supports"]

@@ -10,6 +10,7 @@ from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 from depositary.reading.positions.holding import Holding
 from depositary.reading.positions.judging import Judging
+from depositary.reading.positions.regarding import Regarding
 from depositary.reading.positions.stating import Stating
 from depositary.reading.positions.towards import Towards
 from depositary.reading.positions.wishing import Wishing
@@ -30,7 +31,8 @@ def find(
     holding = Holding(parse, language.table("stances"), cast=cast, attribution=attribution, towards=towards)
     judging = Judging(parse, language, cast=cast, attribution=attribution, towards=towards)
     wishing = Wishing(parse, language.table("acts"), cast=cast, attribution=attribution, towards=towards)
-    ways = (holding, wishing, judging)
+    regarding = Regarding(parse, language, cast=cast, attribution=attribution, towards=towards, judging=judging)
+    ways = (holding, wishing, judging, regarding)
     seen: set[tuple[str, str, str | None]] = set()
     held: list[Position] = []
     for predication in parse.clauses:

@@ -42,6 +42,8 @@ class Holding:
 
     def _targets(self, predication: Predication, entry: Entry) -> tuple[Target, ...]:
         """What the stance is towards; where nothing fills the place ("Fiji voted against"), what the text speaks of."""
+        if _owners(predication):
+            return self.towards.unsaid(predication.trigger)
         words = [t for t in _filled(predication, entry) if t is not predication.trigger and t.entity not in TIMES]
         words = [t for t in words if t.lemma not in self.towards.manner]
         for word in words:
@@ -59,7 +61,7 @@ class Holding:
 
     def _called(self, predication: Predication) -> tuple[Target, ...]:
         """ "Denounced what it called a breach of the truce": the breach; else what the text speaks of."""
-        words = (word for inner in predication.content for _, word in inner.arguments() if word.lower != "what")
+        words = (word for inner in predication.content for _, word in inner.arguments() if word.pos != "PRON")
         found = next((found for word in words if (found := self.towards.of(word))), ())
         return found or self.towards.unsaid(predication.trigger)
 
@@ -75,7 +77,7 @@ class Holding:
         self, predication: Predication, entry: Entry, evidence: Span, targets: tuple[Target, ...]
     ) -> tuple[str, ...]:
         role = entry.gives.get("holder", "agent")
-        filled = predication.role(role) or _behind(predication, entry, role)
+        filled = _owners(predication) or predication.role(role) or _behind(predication, entry, role)
         words = tuple(t for t in filled if all(t is not target.word for target in targets))
         if predication.within is not None and any(
             t.lower in ("itself", "themselves", "himself", "herself") for t in words
@@ -113,6 +115,14 @@ def _members(words: Iterable[Token]) -> Iterator[Token]:
         joined = ("of", "among", "in") if word.pos == "PRON" else ("of", "among")
         if word.pos in ("NOUN", "PRON", "NUM"):
             yield from (o for p in word.kids("prep") if p.lower in joined for o in p.kids("pobj"))
+
+
+def _owners(predication: Predication) -> tuple[Token, ...]:
+    """Who is so, where what it is towards stands as owner: "Norway is among its supporters"."""
+    above = predication.within
+    owned = any(c.lower in ("its", "their") for c in predication.trigger.kids("poss"))
+    is_so = above is not None and above.lemma in ("be", "become", "remain") and predication.kind == "noun"
+    return above.agent if above is not None and owned and is_so else ()
 
 
 def _of_what(predication: Predication) -> bool:

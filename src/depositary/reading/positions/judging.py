@@ -14,6 +14,7 @@ from depositary.record.words import Stance
 
 ORDER: tuple[Stance, ...] = ("considers_illegal", "condemns", "opposes", "concerned", "supports")
 SCANT = frozenset({"no", "few", "little", "hardly", "scarcely", "neither", "never"})
+BUT = frozenset({"but", "except", "short", "less", "other"})
 ASKED = frozenset({"whether", "if"})
 
 
@@ -29,6 +30,7 @@ class Judging:
         self.phrases = {stance: tuple(tuple(w.split()) for w in words[stance] if " " in w) for stance in ORDER}
         self.cues = tuple((stance, frozenset(words["cue_" + stance])) for stance in ORDER if "cue_" + stance in words)
         self.lawful, self.faint = frozenset(words["lawful"]), frozenset(words["faint"])
+        self.averting, self.verbs = frozenset(words["averting"]), frozenset(words["verbs"])
 
     def positions(self, predication: Predication) -> Iterator[Position]:
         """The positions that the clause shows."""
@@ -75,7 +77,7 @@ class Judging:
             named = self.cast.all_of(above.agent)
             if named:
                 return named
-        return self.attribution.speaker(evidence)
+        return self.attribution.speaker(evidence) or self.attribution.speaker(self.parse.span(predication.trigger))
 
     def _weigh(self, predication: Predication, targets: tuple[Target, ...]) -> tuple[Stance, str] | None:
         """The stance that the words of the clause show, and the word that decides."""
@@ -91,7 +93,7 @@ class Judging:
 
     def _shown(self, predication: Predication, words: Sequence[Token]) -> tuple[Stance, str] | None:
         """The stance of these words of the clause, those next to its verb first."""
-        denied = predication.negated or predication.modality == "denied"
+        denied = (predication.negated or predication.modality == "denied") and not _nothing_but(predication)
         said = self._phrase(words)
         if said is not None:
             return said if not denied else None
@@ -99,15 +101,40 @@ class Judging:
             if {word.lemma, word.lower} & self.lawful and (denied or _is_denied(word)):
                 return "considers_illegal", word.lemma
         for word in sorted(words, key=lambda w: _depth(w, predication.trigger)):
-            shown = next((stance for stance in ORDER if {word.lemma, word.lower} & self.lists[stance]), None)
+            shown = self._worth(word)
             if shown is None:
                 continue
             turned = denied or _is_denied(word)
             if not turned:
-                return shown, word.lemma
+                return self._averted(word, shown), word.lemma
             if shown == "supports":
                 return "opposes", word.lemma
         return None
+
+    def weigh(self, words: Sequence[Token]) -> tuple[Stance, str] | None:
+        """The stance of words that say what an agreement is, without a verb of their own, and the word that decides."""
+        words = [w for w in words if w.pos not in ("PUNCT", "PROPN") and not _is_article(w)]
+        said = self._phrase(words)
+        if said is not None:
+            return said
+        for word in words:
+            shown = self._worth(word)
+            if shown is not None and not _is_denied(word):
+                return self._averted(word, shown), word.lemma
+        return None
+
+    def _worth(self, word: Token, besides: frozenset[str] = frozenset()) -> Stance | None:
+        """The stance that the word shows; none of the words `besides`."""
+        if word.lemma in self.verbs and word.pos != "VERB":
+            return None
+        known = {word.lemma, word.lower} - besides
+        return next((stance for stance in ORDER if known & self.lists[stance]), None)
+
+    def _averted(self, word: Token, shown: Stance) -> Stance:
+        """Turned where the word is what is prevented: "averts a disaster"."""
+        if word.dep not in ("dobj", "nsubjpass", "conj") or word.head.lemma not in self.averting:
+            return shown
+        return "opposes" if shown == "supports" else "supports"
 
     def _phrase(self, words: Sequence[Token]) -> tuple[Stance, str] | None:
         """The stance of the first set phrase among these words ("runs counter to"), articles left out."""
@@ -128,9 +155,10 @@ class Judging:
         if said is not None:
             return said
         for word in words:
-            shown = next((s for s in ORDER if {word.lemma, word.lower} & self.lists[s] - faint), None)
+            shown = self._worth(word, faint)
             if shown is not None and word.pos in ("NOUN", "VERB", "ADJ", "ADV"):
                 turned = _is_denied(word) or _is_denied(word.head)
+                shown = self._averted(word, shown)
                 meant = ("opposes" if shown == "supports" else "supports") if turned else shown
                 found.setdefault(meant, []).append(word.lemma)
         good, bad = len(found.get("supports", ())), sum(len(v) for s, v in found.items() if s != "supports")
@@ -138,6 +166,12 @@ class Judging:
             return None
         stance: Stance = "supports" if good > bad else next(s for s in ORDER if s in found)
         return stance, found[stance][0]
+
+
+def _nothing_but(predication: Predication) -> bool:
+    """ "Is nothing but a surrender", "nothing short of a miracle": no denial."""
+    words = (*predication.attribute, *predication.patient)
+    return any(w.lower == "nothing" and any(c.lower in BUT for c in w.children) for w in words)
 
 
 def _is_denied(word: Token) -> bool:

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from depositary.language import Parse
+from depositary.language import Parse, Token
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
@@ -19,6 +19,7 @@ NEUTRAL = frozenset({"media", "company"})
 # Demands, denials, announcements and the like have their own words, weighed elsewhere.
 TELLING = frozenset({"claim", "support", "criticism", "threat"})
 WEIGHED = frozenset({"claim", "support"})
+POINTING = frozenset({"it", "this", "that", "these", "those"})
 FEWEST = 4  # words of a quotation from which a stance can be read
 
 
@@ -46,7 +47,7 @@ class Stating:
             return None
         agreement = self._about(statement)
         words = [t for content in statement.content for t in self.parse.between(content.start, content.end)]
-        if agreement is None or len(words) < FEWEST:
+        if agreement is None or len(words) < FEWEST or (statement.direct and not self._points(words)):
             return None
         # Indirect speech that names the agreement elsewhere than as its subject mostly tells what it contains.
         weighed = statement.kind in WEIGHED and (statement.direct or not self.instruments.within(statement.content[0]))
@@ -70,6 +71,12 @@ class Stating:
                 if word.lemma in cues:
                     return stance, word.lemma
         return None
+
+    def _points(self, words: Sequence[Token]) -> bool:
+        """Whether the words point at something told before: what is quoted may be about anything."""
+        anaphors = self.judging.towards.anaphors
+        known = (w.lemma in anaphors and any(c.lower == "the" for c in w.children) for w in words)
+        return any(w.lower in POINTING for w in words) or any(known)
 
     def _about(self, statement: Statement) -> str | None:
         """The agreement named in it; else the main one, where its sentence or the one before names that."""

@@ -51,7 +51,7 @@ class Towards:
         self.acts = language.table("acts")
         self.ending = frozenset(words["ending"])
         self.anaphors, self.pronouns = frozenset(words["anaphors"]), frozenset(words["pronouns"])
-        self.aspects = frozenset(words["aspects"])
+        self.aspects, self.contents = frozenset(words["aspects"]), frozenset(words["contents"])
         self.willing, self.intents = frozenset(words["willing"]), frozenset(words["intents"])
         self.speaking = frozenset(words["speaking"])
         self.regrets = frozenset(words["regrets"])
@@ -72,8 +72,9 @@ class Towards:
     def _unnamed(self, word: Token) -> tuple[Target, ...]:
         """ "Any such deal", "a text that …": a word for instruments that names none, in a report on one."""
         such = any(c.lower in ("such", "that", "this", "any") or c.dep == "relcl" for c in word.children)
-        noun = self.naming.noun(word) if such and word.pos == "NOUN" else None
-        meant = self._salient(word) if noun is not None else None
+        told = word.lemma in self.contents and any(c.lower in ("the", "its", "their", "all") for c in word.children)
+        noun = word.pos == "NOUN" and such and (self.naming.noun(word) is not None or word.lemma in self.aspects)
+        meant = self._salient(word) if noun or told else None
         return (Target(meant, word),) if meant is not None else ()
 
     def _done(self, word: Token, depth: int) -> tuple[Target, ...]:

@@ -21,7 +21,7 @@ class Wishing:
 
     def positions(self, predication: Predication) -> Iterator[Position]:
         """The positions of whoever asks for, promises, refuses or rules out this act on an agreement."""
-        above = predication.within
+        above = predication.within or self._recommender(predication)
         direction = self._own(predication) or (self._direction(predication, above) if above is not None else None)
         if direction is None:
             return
@@ -37,6 +37,12 @@ class Wishing:
                     via=via, statement=statement, evidence=evidence, basis=f"positions/wish-{act}",
                 )  # fmt: skip
             return
+
+    def _recommender(self, predication: Predication) -> Predication | None:
+        """Who recommends it: "the panel recommended joining"."""
+        trigger = predication.trigger
+        gerund = trigger.tag == "VBG" and trigger.dep in ("dobj", "xcomp", "pcomp", "ccomp")
+        return self.parse.clauses.at(trigger.head) if gerund else None
 
     def _acts(self, predication: Predication) -> Iterator[tuple[str, Target]]:
         """Each act that the predication can be, with the agreement that it is done to."""
@@ -83,7 +89,9 @@ class Wishing:
             return {"against": "against", "for": "for", "in favour of": "for", "in favor of": "for"}.get(
                 predication.marker
             )
-        if predication.link not in ("control", "content", "argument"):
+        if predication.link not in ("control", "content", "argument", "gerund") and predication.within is not None:
+            return None
+        if predication.link == "gerund" and predication.marker:
             return None
         if above.lemma in self.towards.regrets:
             return "for" if predication.modality == "denied" else "against"

@@ -1,0 +1,63 @@
+"""Regarding: positions that show in what an agreement is taken for ("sees it as a trap", "saw in it a betrayal")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depositary.language import Language, Parse, Predication, Token
+from depositary.language.extent import clause
+from depositary.reading.attribution import Attribution
+from depositary.reading.cast import Cast
+from depositary.reading.positions.judging import Judging
+from depositary.reading.positions.towards import TURNED, Target, Towards
+from depositary.record import Position
+
+
+class Regarding:
+    """Weighs what stands behind "as", or is seen "in" an agreement."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        language: Language,
+        *,
+        cast: Cast,
+        attribution: Attribution,
+        towards: Towards,
+        judging: Judging,
+    ) -> None:
+        words = language.words("targets")["regarding"]
+        self.parse, self.cast, self.attribution = parse, cast, attribution
+        self.towards, self.judging = towards, judging
+        self.taking, self.finding = frozenset(words["as"]), frozenset(words["in"])
+
+    def positions(self, predication: Predication) -> Iterator[Position]:
+        """The positions of whoever takes an agreement for something good or bad."""
+        if predication.kind != "verb" or predication.negated or predication.modality in ("conditional", "possible"):
+            return
+        for target, word in self._taken(predication):
+            shown = self.judging.weigh(word.subtree())
+            holders = self.cast.all_of(predication.agent)
+            if shown is None:
+                continue
+            evidence = clause(self.parse, predication)
+            for holder in (h for h in holders if not self.towards.is_self(h, target)):
+                via, statement = self.attribution.outside(evidence, holder)
+                yield Position(
+                    holder=holder, stance=TURNED[shown[0]] if target.ending else shown[0], agreement=target.agreement,
+                    target=self.parse.span(target.word), via=via, statement=statement, evidence=evidence,
+                    basis=f"positions/regarded-{shown[1]}",
+                )  # fmt: skip
+            return
+
+    def _taken(self, predication: Predication) -> Iterator[tuple[Target, Token]]:
+        """What is regarded, and the word for what it is taken for."""
+        if predication.lemma in self.taking:
+            for target in self._targets(predication.patient):
+                yield from ((target, word) for word in predication.role("as"))
+        if predication.lemma in self.finding:
+            for target in self._targets(predication.role("in")):
+                yield from ((target, word) for word in predication.patient)
+
+    def _targets(self, words: tuple[Token, ...]) -> tuple[Target, ...]:
+        return next((found for word in words if (found := self.towards.of(word))), ())
