@@ -296,3 +296,37 @@ def test_chamber_with_its_city_behind_it_acts_for_that_state() -> None:
 def test_recourse_to_the_hague_is_no_appeal_to_the_netherlands() -> None:
     assert not [a for a in read("Greece took the dispute to The Hague.") if a.territory == "nl"]
     assert called(read("The Hague rejected the treaty."), "The Hague").territory == "nl"
+
+
+def test_who_signs_for_a_state_is_on_its_side() -> None:
+    actors = read("Juma Mollel signed on behalf of Malawi. Tanzania was represented by Agnes Phiri.")
+    assert called(actors, "Juma Mollel").territory == "mw"
+    assert called(actors, "Agnes Phiri").territory == "tz"
+
+
+def test_its_neighbour_is_the_other_of_two_states() -> None:
+    actors = read("Chad and Niger signed the accord. Chad said on Friday that its neighbour had broken it.")
+    assert "its neighbour" in mentions(next(a for a in actors if a.territory == "ne"))
+
+
+def test_council_is_the_unions_where_the_union_is_spoken_of_most() -> None:
+    actors = read(
+        "The EU initialled the deal with Chile. The EU will sign soon, and the Council agrees. Member states agree too."
+    )
+    assert called(actors, "the Council").territory == "eu"
+    assert called(actors, "Member states").territory == "eu"
+
+
+def test_chamber_is_the_senate_spoken_of_before() -> None:
+    actors = read("Peru's Senate ratified the treaty. The chamber voted 20 to 9.")
+    assert "The chamber" in mentions(called(actors, "Peru's Senate"))
+
+
+def test_guarantors_are_the_states_named_as_such() -> None:
+    actors = read("The guarantor states, Chad and Niger, met in Accra. The two guarantors reaffirmed the deal.")
+    assert [a.territory for a in actors if "The two guarantors" in mentions(a)] == ["td", "ne"]
+
+
+def test_landlocked_country_is_the_one_in_focus() -> None:
+    actors = read("Bolivia left the accord. The landlocked country said so on Monday.")
+    assert "The landlocked country" in mentions(next(a for a in actors if a.territory == "bo"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from depositary.language import Language, Parse, Predication, Token
 
@@ -45,6 +45,35 @@ def between(parse: Parse, words: Mapping[str, str]) -> dict[int, str]:
             owners = () if predication.kind == "verb" else predication.role("whose|of|by")
             found |= {token.i: part for token in (*predication.agent, *owners)}
         found |= {token.i: words[by] for by, token in predication.obliques if by in words}
+    for token in (t for s in parse.sentences for t in s.tokens if t.pos in ("NOUN", "ADJ")):
+        part = words.get(token.lower) or words.get(token.lemma)
+        if part is not None:
+            found |= {other.i: part for other in _beside(token)}
+    return found
+
+
+def _beside(token: Token) -> list[Token]:
+    """The names in apposition to a noun or to the noun it stands before: "the guarantor states, X and Y"."""
+    noun = token.head if token.dep in ("compound", "amod") else token
+    if noun.dep == "appos":
+        return [noun.head]
+    return [each for name in noun.kids("appos") for each in name.conjuncts()]
+
+
+def standing_for(parse: Parse, verbs: Collection[str]) -> dict[int, Token]:
+    """For whom somebody signs, speaks or sits: places of words, each with the word that names the side.
+
+    `verbs` are those after which a for-phrase names it ("signed for Mali"); "represent" has it as its object.
+    """
+    found: dict[int, Token] = {}
+    for predication in parse.clauses if parse.predications is not None else ():
+        sides: tuple[Token, ...] = ()
+        if predication.lemma == "represent":
+            sides = predication.patient
+        elif predication.lemma in verbs:
+            sides = predication.role("for|on behalf of|in the name of")
+        for token in predication.agent if len(sides) == 1 else ():
+            found[token.i] = sides[0]
     return found
 
 

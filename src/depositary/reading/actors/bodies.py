@@ -15,7 +15,10 @@ def body(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
         return [_named(ledger, mention)]
     bare = not (mention.sides or mention.belongs)
     if bare and not mention.indefinite:
+        alike = frame.lexicon.groups.alike.get(mention.lemma, frozenset())
         found = _before(ledger, mention) or _recalled(ledger, frame, mention)
+        if found is None and alike and mention.definite and not mention.topic:
+            found = next(ledger.recent(lambda e: e.sort in ("body", "listed") and bool(e.lemmas & alike)), None)
         if found is not None:
             return [found]
     if bare and (mention.kind is None or not _stands(frame, mention)):

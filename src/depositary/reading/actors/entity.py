@@ -52,19 +52,20 @@ class Seen(NamedTuple):
 
 class Focus(NamedTuple):
     """Where a report is at home: the publisher's country, its weight against what was spoken of, whether a body of that
-    state publishes it; and how often each territory is named, as a share of the one named most."""
+    state publishes it; how often each territory is named, as a share of the one named most, and so each union."""
 
     home: str | None = None
     weight: float = 0.0
     official: bool = False
     shares: Mapping[str, float] = MappingProxyType({})
+    unions: Mapping[str, float] = MappingProxyType({})
 
 
 class Ledger:
     """The actors of a report and the order in which they are spoken of."""
 
     def __init__(self, focus: Focus) -> None:
-        self.home, self.weight, self.official, self.shares = focus
+        self.home, self.weight, self.official, self.shares, self.unions = focus
         self.entities: list[Entity] = []
         self.keyed: dict[tuple[object, ...], Entity] = {}
         self.seen: list[Seen] = []

@@ -8,12 +8,13 @@ from collections.abc import Container, Iterator, Sequence
 
 from depositary.language import Language, Parse, Sentence
 from depositary.reading.actors import persons, places
-from depositary.reading.actors.acting import acting, between
+from depositary.reading.actors.acting import acting, between, standing_for
 from depositary.reading.actors.detecting import detect
 from depositary.reading.actors.entity import Entity, Focus
 from depositary.reading.actors.frame import Acting, Frame
 from depositary.reading.actors.resolving import Resolver
 from depositary.reading.actors.sheets import bare
+from depositary.reading.actors.sheets import home as home_of
 from depositary.reading.actors.unsaid import settle
 from depositary.reading.actors.words import Lexicon
 from depositary.record import Actor, Report, Span
@@ -36,7 +37,11 @@ def find(
     `boilerplate` are the parts of the text that speak for nobody: by-lines, photo credits.
     """
     lexicon = Lexicon.of(language)
-    told = Acting(acting(parse, language), between(parse, lexicon.groups.between))
+    told = Acting(
+        acting(parse, language),
+        between(parse, lexicon.groups.between),
+        standing_for(parse, lexicon.groups.standing),
+    )
     frames = [Frame(s, lexicon, acting=told) for s in parse.sentences if not _aside(s, boilerplate)]
     known = _full_names(frames)
     surnames = frozenset(name[-1].capitalize() for full in known.values() for name in full if len(name) > 1)
@@ -78,16 +83,15 @@ def _written(frames: Sequence[Frame]) -> str | None:
 
 def _focus(frames: Sequence[Frame], report: Report | None) -> Focus:
     """Where the report is at home. Home counts high where it is among the territories that the report names most."""
-    counts: Counter[str] = Counter()
-    for frame in frames:
-        for name in frame.found:
-            if name.sense.table == "territories" and name.sense.id:
-                counts[name.sense.id] += 1
+    named = [(n.sense.table, n.sense.id) for frame in frames for n in frame.found if n.sense.id is not None]
+    counts = Counter(id for table, id in named if table == "territories")
+    unions = Counter(home_of(id) or "" for table, id in named if table == "organisations")
     most = counts.most_common(2)
-    shares = {code: number / most[0][1] for code, number in counts.items()}
+    first = most[0][1] if most else 1
     published = home(report) or _regional(report, counts) or _written(frames)
     weight = ABOUT if published in [code for code, _ in most] else ELSEWHERE
-    return Focus(published, weight, _official(frames, report), shares)
+    shares = {code: number / first for code, number in counts.items()}
+    return Focus(published, weight, _official(frames, report), shares, {c: n / first for c, n in unions.items() if c})
 
 
 def _official(frames: Sequence[Frame], report: Report | None) -> bool:

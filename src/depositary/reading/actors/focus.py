@@ -12,6 +12,7 @@ from depositary.reading.actors.sheets import RESERVED, state
 DOMINANCE = 0.6  # what the side gains that the report names more than any other
 BACK = 40  # mentions that are looked back
 STANDING = frozenset({"in", "at", "on", "across", "inside", "outside", "within", "throughout"})
+OFTEN = 1.0  # how often a union is named at least, as a share of the state named most, for its organs to go without it
 LOWEST = -99.0
 
 
@@ -50,6 +51,13 @@ def context(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
     if opening:
         return opening
     offices = frame.lexicon.offices
+    for union, organs in frame.lexicon.groups.organs.items():
+        named = mention.head.text[:1].isupper() and not mention.head.kids("acl", "relcl", "prep")
+        if named and mention.lemma in organs and ledger.unions.get(union, 0.0) >= OFTEN:
+            return union
+    peculiar = offices.peculiar.get((mention.role or "").lower())
+    if peculiar is not None and ledger.shares.get(peculiar):
+        return peculiar
     if mention.lemma in offices.of_organisations:
         return offices.of_organisations[mention.lemma]
     states_only = mention.sort in ("body", "force", "state") or mention.lemma in offices.of_states
@@ -109,11 +117,24 @@ def _opening(frame: Frame, mention: Mention) -> str | None:
     return None
 
 
+def _opposite(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
+    """The state of "its neighbour": of the two that the report speaks of most, the one that is not the owner."""
+    give_side(ledger, frame, mention)
+    owner = mention.sides[0] if mention.sides else None
+    named = [code for code in ledger.shares if code != owner and ("territory", code) in ledger.keyed]
+    if owner is None or not named:
+        return []
+    other = max(named, key=lambda code: (ledger.shares[code], code))
+    return [state(ledger, other)]
+
+
 def statelike(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
     """The state of "the Georgian side"; for "the country", the one in focus."""
     if mention.lemma in frame.lexicon.groups.compass:
         half = f"{mention.lemma} "
         return list(ledger.recent(lambda e: e.sort == "territory" and e.label.lower().startswith(half)))[:1]
+    if mention.lemma in frame.lexicon.groups.opposite and not mention.plural:
+        return _opposite(ledger, frame, mention)
     if mention.sides:
         return [state(ledger, code) for code in mention.sides]
     if mention.belongs:

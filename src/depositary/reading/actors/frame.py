@@ -22,10 +22,12 @@ INSIDE = frozenset(
 
 
 class Acting(NamedTuple):
-    """Places of words in the report: nouns that act or are asked; those said to go between, with the part they play."""
+    """Places of words in the report: nouns that act or are asked; those said to go between, with the part they play;
+    those who sign or speak for somebody, with the word that names him."""
 
     voices: frozenset[int] = frozenset()
     between: Mapping[int, str] = MappingProxyType({})
+    sides: Mapping[int, Token] = MappingProxyType({})
 
 
 NOBODY = Acting()
@@ -35,7 +37,8 @@ class Frame:
     """A sentence under reading. Tokens are addressed by their place in it."""
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon, *, acting: Acting = NOBODY) -> None:
-        self.sentence, self.lexicon, self.acting, self.between = sentence, lexicon, acting.voices, acting.between
+        self.sentence, self.lexicon = sentence, lexicon
+        self.acting, self.between, self.sides = acting
         self.tokens = sentence.tokens
         self.offset = self.tokens[0].i
         self.names: dict[int, Name] = {}

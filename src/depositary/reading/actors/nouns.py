@@ -109,6 +109,8 @@ def _state(frame: Frame, head: Token) -> Mention | None:
     if not lemma:
         return None
     mention = draft(frame, head, "state", lemma, None)
+    if lemma in groups.opposite and mention.owner is not None and not mention.plural:
+        return mention
     if lemma in groups.sided and (mention.sides or mention.belongs):
         return mention if _direct(frame, mention) else None
     alone = mention.definite and not (mention.plural or mention.owner or _qualified(frame, head))
@@ -122,7 +124,8 @@ def _direct(frame: Frame, mention: Mention) -> bool:
 
 
 def _qualified(frame: Frame, head: Token) -> bool:
-    return any(c.dep in ("prep", "relcl", "acl", "amod", "compound") for c in head.children)
+    scenic = frame.lexicon.groups.scenic
+    return any(c.dep in ("prep", "relcl", "acl", "amod", "compound") and c.lower not in scenic for c in head.children)
 
 
 def _body(frame: Frame, head: Token) -> Mention | None:
@@ -213,6 +216,10 @@ def _collective(frame: Frame, head: Token) -> Mention | None:
         return None
     if lemma == "community" and not head.kids("amod"):
         return None
+    if lemma == "party":
+        if not any(c.lower in groups.partisan for c in head.kids("amod", "compound")):
+            return None
+        mention.lemma = "political party"
     return mention
 
 

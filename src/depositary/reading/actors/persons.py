@@ -67,7 +67,8 @@ def likely(frame: Frame, run: Run) -> bool:
         return True
     if _placed(frame, run):
         return False
-    if _who(frame.head_of(run.first, run.last)):
+    head = frame.head_of(run.first, run.last)
+    if _who(head) or (head.i in frame.sides and len(tokens) > 1):
         return True
     marked = sum(token.entity == "PERSON" for token in tokens)
     return marked * 2 > len(tokens) and (len(tokens) > 1 or _acting(frame, tokens[0]))

@@ -28,7 +28,8 @@ class Resolver:
         done: dict[int, list[Entity]] = {}
         noted: set[int] = set()
         for mention in mentions:
-            owner = heads.get(mention.owner.i) if mention.owner is not None else None
+            bearer = mention.owner or frame.sides.get(mention.head.i)
+            owner = heads.get(bearer.i) if bearer is not None else None
             for each in (owner, mention):
                 if each is not None and id(each) not in noted:
                     self._settle(frame, each, done, noted)
@@ -79,6 +80,8 @@ class Resolver:
 
     def _person(self, frame: Frame, mention: Mention) -> Entity:
         """The person of a name, with what the words beside it say of office and side."""
+        if not (mention.sides or mention.belongs):
+            mention.owner = mention.owner or frame.sides.get(mention.head.i)
         give_side(self.ledger, frame, mention)
         entity = people.person(self.ledger, mention)
         for other in mention.beside:

@@ -13,6 +13,7 @@ from depositary.vocabulary.territories import territories
 
 # ISO 3166-1 reserves these two codes for organisations; their people speak for them as others do for a state.
 FEW = 4  # states of a grouping that are spoken of one by one
+MEMBERS = "members"  # the id of "member states" whose organisation is not said
 RESERVED = frozenset({"eu", "un"})
 
 
@@ -46,7 +47,11 @@ def listed(ledger: Ledger, mention: Mention) -> Entity:
     """The actor that a listed organisation, group, paper, parliament or ministry is."""
     if mention.table == "territories":
         return _agency(ledger, mention)
-    return organisation(ledger, mention.table, mention.key or "", mention)
+    entity = organisation(ledger, mention.table, mention.key or "", mention)
+    if mention.key == MEMBERS and entity.territory is None:
+        union = next((e.territory for e in ledger.recent(lambda e: e.kind == "igo")), None)
+        entity.territory = union if union != "un" else None  # those of the UN are all states
+    return entity
 
 
 def grouped(ledger: Ledger, mention: Mention) -> list[Entity]:

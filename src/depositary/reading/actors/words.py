@@ -32,6 +32,7 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_states: Words
     of_focus: Words
     of_organisations: dict[str, str]
+    peculiar: dict[str, str]
 
 
 class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,6 +93,12 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     saying: Words
     recalls: dict[str, tuple[str, ...]]
     between: dict[str, str]
+    standing: Words
+    partisan: Words
+    alike: dict[str, Words]
+    scenic: Words
+    opposite: Words
+    organs: dict[str, Words]
 
 
 class Lexicon(msgspec.Struct, frozen=True):
