@@ -258,3 +258,17 @@ def test_text_agreed_but_never_signed() -> None:
         ("agree", "occurred"),
         ("sign", "denied"),
     ]
+
+
+def test_accord_concluded_in_may_is_what_was_concluded() -> None:
+    """Where the parser has the accord conclude something, it is still what was concluded, and by whom."""
+    (step, *_) = found("The accord, concluded by Peru and Chile in May, was a relief.")
+    assert (step.act, step.by) == ("agree", ("peru", "chile"))
+
+
+def test_mediator_may_stand_behind_the_copula() -> None:
+    assert [(s.act, s.by) for s in found("The mediator of the treaty was Bolivia.")] == [("mediate", ("bolivia",))]
+
+
+def test_leading_talks_is_mediation() -> None:
+    assert ("mediate", "occurred") in acts("The treaty is long. Bolivia chaired the talks.")

@@ -36,6 +36,8 @@ class Doers:
         for role in roles.split("|"):
             if found := self._named(predication.role(role)):
                 return found
+        if predication.kind == "verb" and (found := self._named(predication.role("by"))):
+            return found
         if predication.kind == "verb" and "of" in roles.split("|"):
             return self._named(_hung(predication.patient))
         if predication.passive and predication.kind == "verb":
@@ -52,9 +54,13 @@ class Doers:
 
     def _told_of(self, predication: Predication) -> tuple[str, ...]:
         """Whom a noun is told of ("Algeria, the mediator"), or the by-phrase that a parser hangs on what is done."""
-        noun = predication.trigger
+        noun = _first(predication.trigger)
         by = (n for t in predication.patient for c in t.kids("prep") if c.lower == "by" for n in c.kids("pobj"))
-        return (self.cast.who(noun.head) if noun.dep == "appos" else ()) or self._named(by)
+        told = self.cast.who(noun.head) if noun.dep == "appos" else ()
+        above = predication.within
+        if above is not None and above.lemma == "be" and predication.trigger in above.agent:
+            told = told or self._named(above.attribute)  # "the mediator was Algeria"
+        return told or self._named(by)
 
     def _governing(self, predication: Predication) -> tuple[str, ...]:
         inner = predication
@@ -110,6 +116,13 @@ class Doers:
         """The one in whose name it is done."""
         found = self.cast.all_of(predication.role("on behalf of|in the name of|for"))
         return self.cast.state(found[0]) or found[0] if found else None
+
+
+def _first(noun: Token) -> Token:
+    """The first of the nouns that this one is coordinated with."""
+    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
 
 
 def _inside(word: Token) -> Iterator[Token]:

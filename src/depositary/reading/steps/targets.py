@@ -19,6 +19,9 @@ CONTRACTING = frozenset({"state", "de_facto_authority", "government", "governmen
 ARMED = frozenset({"armed_forces", "armed_group"})
 FIGHTING = frozenset({"ceasefire", "peace_agreement"})  # where "they withdrew" is said of troops
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
+# What is done to an agreement, and never by one: a subject that is an agreement is what it is done to.
+MADE = frozenset({"agree", "sign", "initial", "negotiate", "draft", "adopt", "ratify", "approve", "mediate"})
+BEFALL = frozenset({"enter_into_force", "expire"})  # acts whose "it" is an agreement, whatever else it might be
 AWAY = frozenset({"from", "of", "to", "into"})
 PRONOUN = frozenset({"PRON", "DET", "SCONJ", "ADJ", "NOUN"})
 
@@ -56,7 +59,10 @@ class Targets:
         if gives.get("inside"):
             return self._below(said) or self._unsaid(predication.trigger)
         strong = gives.get("strong", False)
-        if any(self._is_pronoun(token, strong) for token in said) and not gives.get("direct"):
+        if gives["act"] in MADE and not said and (found := self._participle(predication)):
+            return found
+        subject = gives["act"] in BEFALL and any(token.lower == "it" for token in predication.agent)
+        if (subject or any(self._is_pronoun(token, strong) for token in said)) and not gives.get("direct"):
             return self._spoken_of(predication.trigger, FAR)
         if strong and not any(self._is_other(token) for token in said if token.lemma not in idiom):
             return self._below([predication.trigger]) or self._unsaid(predication.trigger)
@@ -68,6 +74,13 @@ class Targets:
         if predication.lemma in gives.get("definite", ()) and _is_definite(predication, said):
             return self._unsaid(predication.trigger)
         return ()
+
+    def _participle(self, predication: Predication) -> tuple[str, ...]:
+        """ "The memorandum, concluded in May, took it further": an agreement that a parser has do what is done to it."""
+        verb = predication.trigger
+        if verb.tag not in ("VBN", "VBD") or predication.helpers or predication.content:
+            return ()
+        return tuple(dict.fromkeys(a for token in predication.agent for a in self.instruments.of(token)))
 
     def _is_acting(self, predication: Predication) -> bool:
         """Whether one that can contract is said to do it, and not to leave or join something else, or a place."""
