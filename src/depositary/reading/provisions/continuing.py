@@ -89,9 +89,8 @@ class Continuing:
     def _after(self, last: Provision, clauses: Sequence[Predication], said: Sequence[Provision]) -> list[Predication]:
         """What the same sentence goes on to tell: "cedes the island, and Chile pays for it; in return …"."""
         taken = [p.evidence for p in said]
-        since = 0 if self.agreement == last.agreement else taken[0].start
         self.agreement, self.sure = last.agreement, True
-        behind = [c for c in clauses if c.trigger.start >= since and c.link != "content"]
+        behind = [c for c in clauses if c.trigger.start >= taken[0].start and c.link != "content"]
         loose = [c for c in behind if not any(span.start <= c.trigger.start < span.end for span in taken)]
         return [clause for clause in loose if self._goes_on(clause)]
 

@@ -148,7 +148,7 @@ class Providing:
             return
         things = tuple(t for thing in things for t in (thing, *_spread(thing, things)))
         if not _are_several(things):
-            main = predication.trigger.dep not in ("relcl", "acl", "xcomp")
+            main = predication.trigger.dep == "ROOT"
             yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=main)
             return
         yield self.drafting.beginning(predication, things[0], agreement, basis=name, force=force)
