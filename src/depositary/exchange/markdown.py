@@ -62,7 +62,11 @@ def _stage(stage: Stage) -> str:
 def _view(view: View) -> str:
     of = f" of {_plain(view.of)}" if view.of else ""
     sort = _plain(view.sort.replace("_", " "))
-    return f"**{_plain(view.who or 'nobody named')}** {sort}{of}: {_words(view.evidence)}{_judged(view)}"
+    return f"**{_plain(view.who or 'nobody named')}** {sort}{of}: {_words(view.evidence)}{_became(view)}{_judged(view)}"
+
+
+def _became(view: View) -> str:
+    return "".join(f" — {o.kind}{f' {o.date}' if o.date else ''}: {_words(o.evidence)}" for o in view.outcomes)
 
 
 def _judged(held: Stage | View) -> str:

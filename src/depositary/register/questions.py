@@ -9,7 +9,7 @@ from depositary.record import Record
 from depositary.register.store import Store, Version
 from depositary.register.view import Conflict, Dossier
 from depositary.register.view.actor import Profile, profile
-from depositary.register.view.actors import Known, known
+from depositary.register.view.actors import Known, told
 from depositary.register.view.cells import Cell, cell
 from depositary.register.view.choosing import Filter, Item, Thing, choose, pick
 from depositary.register.view.entry import Entry
@@ -71,8 +71,9 @@ class Questions:
     def actor(self: Asked, ref: str) -> Profile:
         """What the reports say about an actor, named by its id or one of its names. Raises RegisterError."""
         records = self.heard()
-        found = _named(ref, known(records))
-        return profile(found, records, self.agreements())
+        every = told(records)
+        found = _named(ref, [actor for actor, _ in every])
+        return profile(found, every, records, self.agreements())
 
     def list(
         self: Asked,

@@ -111,7 +111,14 @@ def _views(views: Iterable[View], cell: str) -> Iterator[RenderableType]:
     for number, view in enumerate(views, start=1):
         of = f"of {view.of}" if view.of else None
         head = _numbered(facts(view.sort.replace("_", " "), of), cell, number)
-        yield labelled(view.who or "–", [head, *words(view.evidence), *marks(view.judged)])
+        yield labelled(view.who or "–", [head, *words(view.evidence), *_became(view), *marks(view.judged)])
+
+
+def _became(view: View) -> Iterator[Text]:
+    """What became of a demand, with the words for it."""
+    for outcome in view.outcomes:
+        yield facts(outcome.kind, outcome.date)
+        yield from words(outcome.evidence)
 
 
 def _numbered(line: Text, cell: str, number: int) -> Text:

@@ -9,10 +9,11 @@ import msgspec
 from depositary.record import Record
 from depositary.record.date import bounds
 from depositary.register.identity.finding import side
-from depositary.register.view.actors import Known
+from depositary.register.view.actors import Known, Place
 from depositary.register.view.dossier import Dossier
 from depositary.register.view.rows import Row, rows
 
+Everybody = Sequence[tuple[Known, frozenset[Place]]]  # each actor with the reports and ids that stand for it
 SPEAKERS = ("person", "government", "government_body", "armed_forces")
 
 
@@ -51,11 +52,17 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     reports: tuple[str, ...] = ()
 
 
-def profile(actor: Known, records: Sequence[Record], dossiers: Sequence[Dossier]) -> Profile:
-    """The profile; for a state, also what its persons and offices did."""
+def profile(
+    actor: Known,
+    every: Sequence[tuple[Known, frozenset[Place]]],
+    records: Sequence[Record],
+    dossiers: Sequence[Dossier],
+) -> Profile:
+    """The profile; for a state, also what its persons and offices did. `every` tells who is who in which report."""
+    places = next(places for held, places in every if held is actor)
     whole = actor.kind in ("state", "de_facto_authority", "igo") and actor.territory is not None
     found = list(rows(records, dossiers))
-    own = [row for row in found if _own(row, actor, whole=whole)]
+    own = [row for row in found if _own(row, actor, places, whole=whole)]
     mine = (actor.territory, actor.id) if whole else (actor.id,)
     return Profile(
         id=actor.id,
@@ -68,25 +75,32 @@ def profile(actor: Known, records: Sequence[Record], dossiers: Sequence[Dossier]
         ),
         signed=tuple(r for r in own if r.what in ("sign", "initial", "ratify", "accede") and r.sort == "step"),
         demands=tuple(row for row in own if row.sort == "demand"),
-        asked=tuple(row for row in found if row.sort == "demand" and set(row.of) & set(actor.names)),
+        asked=tuple(row for row in found if row.sort == "demand" and _any(row, row.to, places)),
         positions=tuple(row for row in own if row.sort == "position"),
-        voices=_voices(records, actor.territory) if whole and actor.territory else (),
+        voices=_voices(records, every, actor.territory) if whole and actor.territory else (),
         reports=actor.reports,
     )
 
 
-def _own(row: Row, actor: Known, *, whole: bool) -> bool:
-    return bool(set(row.who) & set(actor.names)) or (whole and actor.territory in row.sides)
+def _own(row: Row, actor: Known, places: frozenset[Place], *, whole: bool) -> bool:
+    return _any(row, row.ids, places) or (whole and actor.territory in row.sides)
 
 
-def _voices(records: Iterable[Record], territory: str) -> tuple[Voice, ...]:
-    """Who speaks for the territory in a statement, by name and office, the earliest first."""
+def _any(row: Row, ids: Iterable[str], places: frozenset[Place]) -> bool:
+    """Whether one of these ids of the row's report stands for the actor."""
+    return any((row.evidence.report, ref) in places for ref in ids)
+
+
+def _voices(records: Iterable[Record], every: Everybody, territory: str) -> tuple[Voice, ...]:
+    """Who speaks for the territory in a statement, by person or body and office, the earliest first."""
+    names = {place: actor.name for actor, places in every for place in places}
     held: dict[tuple[str, str | None], dict[str, str | None]] = {}
     for record in records:
         speakers = {statement.speaker for statement in record.statements}
         for actor in record.actors:
             if actor.id in speakers and actor.kind in SPEAKERS and side(actor) == territory:
-                held.setdefault((actor.name, actor.role), {})[record.report.id] = record.report.published
+                name = names.get((record.report.id, actor.id), actor.name)
+                held.setdefault((name, actor.role), {})[record.report.id] = record.report.published
     voices = [_voice(name, role, reports) for (name, role), reports in held.items()]
     return tuple(sorted(voices, key=lambda voice: (voice.first or "9999", voice.name, voice.role or "")))
 

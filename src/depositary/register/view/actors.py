@@ -10,6 +10,7 @@ import msgspec
 from depositary.record import Actor, Record
 from depositary.register.identity.figures import Figure, figure, same
 
+Place = tuple[str, str]  # a report and the id of an actor there
 _Key = tuple[str, str | None, str]  # id, territory, kind
 
 
@@ -28,13 +29,19 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 def known(records: Iterable[Record]) -> list[Known]:
     """Every actor, by id."""
+    return [actor for actor, _ in told(records)]
+
+
+def told(records: Iterable[Record]) -> list[tuple[Known, frozenset[Place]]]:
+    """Every actor by id, with the reports and the ids there that stand for it."""
     held: dict[_Key, list[tuple[Actor, str]]] = {}
     for record in records:
         for actor in record.actors:
             held.setdefault((actor.id, actor.territory, actor.kind), []).append((actor, record.report.id))
     groups = same(_figure(key, told) for key, told in held.items())
-    found = [_known([one for f in group for one in held[f.id, f.territory, f.kind]]) for group in groups]
-    return sorted(found, key=lambda actor: (actor.id, actor.territory or "", actor.kind))
+    joined = [[one for f in group for one in held[f.id, f.territory, f.kind]] for group in groups]
+    found = [(_known(each), frozenset((report, actor.id) for actor, report in each)) for each in joined]
+    return sorted(found, key=lambda each: (each[0].id, each[0].territory or "", each[0].kind))
 
 
 def _figure(key: _Key, told: list[tuple[Actor, str]]) -> Figure:

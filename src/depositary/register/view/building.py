@@ -15,6 +15,8 @@ from depositary.register.identity.syndication import groups, origins
 from depositary.register.judgement import Heard, Mark, marks_of
 from depositary.register.judgement.anchor import WHAT
 from depositary.register.judgement.heard import PARTY
+from depositary.register.view.counting import counts
+from depositary.register.view.demands import outcomes
 from depositary.register.view.dossier import Dossier, Member, Rejection, Said, Side, Tie, View, Why
 from depositary.register.view.life import conflicts, stages, status
 from depositary.register.view.saying import said, sentence
@@ -44,7 +46,7 @@ def build(members: Held, dossier: Mapping[str, str], names: Mapping[str, str]) -
         life=life,
         relations=_ties(members, dossier, names),
         **_views(members),
-        conflicts=conflicts(life),
+        conflicts=(*conflicts(life), *counts(members)),
         sources=len(set(source.values())),
         syndicated=groups(source),
         members=tuple(Member(id=f.id, report=f.report, agreement=f.ref, name=f.name) for f, _ in members),
@@ -162,6 +164,7 @@ def _ties(members: Held, dossier: Mapping[str, str], names: Mapping[str, str]) -
 
 def _views(members: Held) -> dict[str, tuple[View, ...]]:
     provisions, positions, demands = [], [], []
+    fates = outcomes(members)
     for finding, record in members:
         for held in record.provisions:
             if held.agreement == finding.ref:
@@ -175,7 +178,10 @@ def _views(members: Held) -> dict[str, tuple[View, ...]]:
             if want.under == finding.ref:
                 words, marks = _evidence(record, want), marks_of(record, "demand", want)
                 who, of = _name(record, want.by), _name(record, want.of)
-                demands.append(View(sort=want.action.text, who=who, of=of, evidence=words, judged=marks))
+                became = fates.get((record.report.id, want), ())
+                demands.append(
+                    View(sort=want.action.text, who=who, of=of, evidence=words, judged=marks, outcomes=became)
+                )
     return {"provisions": tuple(provisions), "positions": tuple(positions), "demands": tuple(demands)}
 
 

@@ -51,8 +51,10 @@ def cells(dossier: Dossier, records: Iterable[Record]) -> Iterator[Cell]:
         )
     for sort in ("provision", "position", "demand"):
         for number, view in enumerate(getattr(dossier, f"{sort}s"), start=1):
-            value = ": ".join(filter(None, (view.who, view.sort)))
-            yield Cell(name=f"{sort}-{number}", value=value, evidence=(view.evidence,), judged=view.judged)
+            became = ", ".join(" ".join(filter(None, (o.kind, o.date))) for o in view.outcomes)
+            value = ": ".join(filter(None, (view.who, view.sort))) + (f" ({became})" if became else "")
+            words = (view.evidence, *(outcome.evidence for outcome in view.outcomes))
+            yield Cell(name=f"{sort}-{number}", value=value, evidence=words, judged=view.judged)
     for number, found in enumerate(dossier.conflicts, start=1):
         value = f"{found.what}: {_told(found.left)} / {_told(found.right)}"
         yield Cell(name=f"conflict-{number}", value=value, evidence=_words((found.left, found.right)))

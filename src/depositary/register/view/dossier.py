@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from depositary.register.judgement.judgement import Mark
@@ -60,14 +62,23 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     judged: tuple[Mark, ...] = ()
 
 
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a demand: it was fulfilled, promised, refused or repeated, when, and in which words."""
+
+    kind: Literal["fulfilled", "promised", "refused", "repeated"]
+    date: str | None = None
+    evidence: Said
+
+
 class View(msgspec.Struct, frozen=True, kw_only=True):
-    """A position, provision or demand: whose, of which sort, in which words."""
+    """A position, provision or demand: whose, of which sort, in which words; and of a demand, what became of it."""
 
     sort: str
     who: str | None = None
     of: str | None = None
     evidence: Said
     judged: tuple[Mark, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
 
 
 class Rejection(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,7 +91,7 @@ class Rejection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Conflict(msgspec.Struct, frozen=True, kw_only=True):
-    """Two accounts that cannot both be true, each with its evidence."""
+    """Two accounts that cannot both be true, each with its evidence; of two counts of parties, `act` says how many."""
 
     what: str
     left: Stage

@@ -22,8 +22,9 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One finding of one report.
 
     `who` did, said, holds, asks or owes it, `of` is whom it goes to or, for a relation, the other agreement; `what` is
-    the act, force, stance, kind or type, `words` what is asked or said. `sides` are the territories (or ids) of `who`.
-    `dossier` is None where the finding belongs to no agreement; `judged` is what people decided on it.
+    the act, force, stance, kind or type, `words` what is asked or said. `sides` are the territories (or ids) of `who`;
+    `ids` and `to` are the ids that the record gives to `who` and `of`. `dossier` is None where the finding belongs to
+    no agreement; `judged` is what people decided on it.
     """
 
     sort: Sort
@@ -38,6 +39,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     modality: str | None = None
     evidence: Said
     judged: tuple[Mark, ...] = ()
+    ids: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
 
 
 def rows(records: Iterable[Record], dossiers: Iterable[Dossier], *, rejected: bool = False) -> Iterator[Row]:
@@ -188,6 +191,8 @@ class _Reading:
             date=date,
             modality=modality,
             evidence=said(self.record, span, via, statement),
+            ids=tuple(actor.id for actor in actors),
+            to=tuple(actor.id for actor in map(self.record.actor, to) if actor),
         )
 
 
