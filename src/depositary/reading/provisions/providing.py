@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from depositary.language import Entry, Language, Parse, Predication, Token
 from depositary.language.extent import coordinated
-from depositary.reading.cast import Cast
+from depositary.reading.cast import CONTRACTING, Cast
 from depositary.reading.instruments import Instruments
 from depositary.reading.provisions.drafting import Drafting
 from depositary.reading.provisions.framing import Framing
@@ -184,6 +184,8 @@ class Providing:
         inner = [c for first in inner for c in coordinated(self.parse, first)]
         if agreement is None or any(self._is_act(c) for c in inner):
             return []
+        if framed is None and not self._is_bargain(predication, inner):
+            return []
         force, name = entry.gives["force"], entry.name
         if framed is not None and not inner and predication.link not in ("relative", "content"):
             return [self.drafting.clause(predication, agreement, basis=name, force=force)]
@@ -192,6 +194,14 @@ class Providing:
         return [
             self.drafting.clause(c, agreement, basis=name, force=force, subject=False, apart=inner) for c in inner
         ]
+
+    def _is_bargain(self, predication: Predication, inner: list[Predication]) -> bool:
+        """Whether what somebody promises without naming the agreement may be part of it: no politician's vow."""
+        if predication.lemma not in self.words["promising"]:
+            return True
+        who = [self.cast.actors[a].kind for a in self.cast.all_of(predication.agent)]
+        of_it = any(t.lower == "it" and not self.cast.who(t) for c in inner for t in c.patient)
+        return not of_it and (not who or any(kind in CONTRACTING or kind == "collective" for kind in who))
 
     def _gerunds(self, predication: Predication) -> list[Predication]:
         """The clauses of "agreed on opening the border", "committed to sharing data"."""
