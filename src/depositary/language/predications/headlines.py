@@ -2,7 +2,8 @@
 
 A verb that the parser has without a subject takes the noun right before it ("Peruvian army shells village"). Where a
 sentence has no finite verb at all, the first word of `headline` (`en/grammar.yaml`) that agrees with the noun before it
-is its verb ("Peru summons envoy", "Lima police fire tear gas").
+is its verb ("Peru summons envoy", "Lima police fire tear gas"); so it is where the parser has the object for the verb
+("Peru rejects call to resign").
 """
 
 from __future__ import annotations
@@ -29,8 +30,21 @@ def mend_headline(tokens: Sequence[Token], grammar: Grammar) -> None:
         place = next((i for i in range(1, len(tokens) - 1) if _tells(tokens, i, grammar)), None)
         if place is not None:
             _recast(tokens, place)
-    elif len(verbs) == 1:
+    elif len(verbs) == 1 and not _swapped(verbs[0], tokens, grammar):
         _lead(verbs[0], tokens)
+
+
+def _swapped(verb: Token, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Mend "rejects call" where "rejects" stands as the subject of "call"; whether it was so."""
+    place = verb.i - tokens[0].i
+    subject = verb.child("nsubj")
+    if subject is None or subject.i != verb.i - 1 or verb.tag not in ("VBP", "VB") or place < 2:
+        return False
+    if not _tells(tokens, place - 1, grammar):
+        return False
+    verb.pos, verb.tag = "NOUN", "NN"
+    _recast(tokens, place - 1)
+    return True
 
 
 def _lead(verb: Token, tokens: Sequence[Token]) -> None:
@@ -51,7 +65,8 @@ def _tells(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
     word, before, after = tokens[place], tokens[place - 1], tokens[place + 1]
     if word.pos not in NOUNS or word.text != word.lower or before.pos not in NOUNS:
         return False
-    plural = before.tag in ("NNS", "NNPS") or before.lower in grammar.collective
+    listed = place > 2 and tokens[place - 2].text in (",", "and") and tokens[place - 3].pos in NOUNS
+    plural = before.tag in ("NNS", "NNPS") or before.lower in grammar.collective or listed
     form = word.lower
     stems = (form,) if plural else (form[:-1], form[:-2], form[:-3] + "y" if form.endswith("ies") else "")
     return any(stem in grammar.headline for stem in stems) and (after.pos in NAMED | {"ADP", "ADV", "PART"})
@@ -65,7 +80,7 @@ def _recast(tokens: Sequence[Token], place: int) -> None:
         end += 1
     run = tokens[place + 1 : end]
     thing = next((t for t in reversed(run) if t.pos in NOUNS | {"PRON", "NUM"}), None)
-    segments = {t.i: subject for t in tokens[: place - 1]} | {t.i: thing or verb for t in run}
+    segments = {t.i: subject for t in tokens[: place - 1] if t.text != ","} | {t.i: thing or verb for t in run}
     for token in tokens:
         _rehang(token, verb, subject, thing, segments)
     verb.pos, verb.tag, verb.dep, verb.head = "VERB", "VBZ", "ROOT", verb
@@ -78,7 +93,7 @@ def _recast(tokens: Sequence[Token], place: int) -> None:
 def _rehang(token: Token, verb: Token, subject: Token, thing: Token | None, segments: dict[int, Token]) -> None:
     if token is verb:
         return
-    if token is subject:
+    if token is subject or (token.i == subject.i - 2 and token.pos == "PROPN" and segments.get(subject.i - 1) is None):
         token.head, token.dep = verb, "nsubj"
     elif token is thing:
         token.head, token.dep = verb, "dobj"
