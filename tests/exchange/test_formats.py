@@ -26,7 +26,7 @@ from depositary.errors import ExchangeError
 from depositary.exchange.flat import COLUMNS, harmless, table
 from depositary.exchange.formats import FORMATS, export, told, written
 from depositary.record import Agreement, Record, Report, Span, Step
-from depositary.register import Register
+from depositary.register import Origin, Register
 
 RUNS = Record(
     report=Report.of("=SUM(A1) pact", title="=1+1", publisher="@sum", published="2024-09-01"),
@@ -179,14 +179,33 @@ def test_brief_has_a_section_for_each_agreement(register: Register) -> None:
 
 
 def test_data_package_is_valid_to_frictionless(register: Register, tmp_path: Path) -> None:
+    member = register.agreements()[0].members[0].id
+    register.judge("edit", member, "name", "=SUM(A1) Accord", who="Ada", when="2024-06-05")
+    register.add(RECORD, run="test", origin=Origin(place=RECORD.report.url, digest="sha256:1"))
+    export(register, tmp_path / "package", format="datapackage")
     with zipfile.ZipFile(BytesIO(written(register, "datapackage"))) as archive:
-        archive.extractall(tmp_path / "package")
+        assert {name: archive.read(name) for name in archive.namelist()} == {
+            path.name: path.read_bytes() for path in (tmp_path / "package").iterdir()
+        }
     report = frictionless.validate(str(tmp_path / "package" / "datapackage.json"))
     assert report.valid, report.flatten(["type", "note"])
     package: Any = frictionless.Package(str(tmp_path / "package" / "datapackage.json"))
-    assert package.resource_names == ["agreements", "actors", "reports", "findings", "codebook"]
+    assert package.resource_names == [
+        "agreements", "actors", "reports", "findings", "judgements", "versions", "codebook",
+    ]  # fmt: skip
+    (judged,) = package.get_resource("judgements").read_rows()
+    assert (judged["judgement"], judged["who"], judged["state"]) == (1, "Ada", "holds")
+    assert [row["report"] for row in package.get_resource("versions").read_rows()] == [RECORD.report.id]
     codebook = {(row["list"], row["term"]) for row in package.get_resource("codebook").read_rows()}
     assert {("acts", row["what"]) for row in table(register) if row["sort"] == "step"} <= codebook
+
+
+def test_data_package_is_not_written_among_other_files(register: Register, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(ExchangeError, match="other things"):
+        export(register, tmp_path, format="datapackage")
+    export(register, tmp_path / "new", format="datapackage")
+    export(register, tmp_path / "new", format="datapackage")
 
 
 def test_missing_package_is_named(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,9 +42,15 @@ Forms = Annotated[
 
 def run(register: Place = DEFAULT, format: Forms = None, output: options.Output = None) -> None:
     """Write out the whole register, each finding with its words, its report and who said so."""
-    from depositary.exchange.formats import told, written  # not before it is needed: some libraries are slow to import
+    from depositary.exchange import datapackage  # not before it is needed: some libraries are slow to import
+    from depositary.exchange.formats import folded, told, written
 
-    target = writable(output, inputs=[register])
+    folder = folded(format.value if format else "", output if str(output) != "-" else None)
+    target = None if folder else writable(output, inputs=[register])
     form = told(format.value if format else None, target)
+    if folder and output:
+        with opened(register) as held:
+            datapackage.lay(held, output)
+        return
     with opened(register) as held, Outlet(target) as outlet:
         outlet.write(written(held, form))

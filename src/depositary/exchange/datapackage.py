@@ -6,15 +6,20 @@ https://specs.frictionlessdata.io/data-package/
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from depositary import __version__
+from depositary.errors import ExchangeError
 from depositary.exchange import csv
 from depositary.exchange.agreements import ACTOR, AGREEMENT, REPORT, actors, agreements, reports
 from depositary.exchange.archive import pack
 from depositary.exchange.flat import COLUMNS, table
+from depositary.exchange.listing import flat_ruling
+from depositary.exchange.register import public
+from depositary.exchange.visible import visible
 from depositary.register import Register
 from depositary.vocabulary.terms import LISTS, terms
 
@@ -25,12 +30,49 @@ CODEBOOK = {
     "article": "The article of the Vienna Convention on the Law of Treaties (1969), where there is one.",
     "example": "A sentence that it stands for.",
 }
-NUMBERS = ("start", "end", "reports", "conflicts")
+NAME = "datapackage.json"
+JUDGEMENT = {
+    "judgement": "The number of the judgement.",
+    "state": "holds, overruled by a later one, adrift (no report says any more what it is about) or undone.",
+    "dossiers": "The dossiers that it is about, parted by semicolons.",
+    "agreements": "Their names, parted by semicolons.",
+    "kind": "same, different, accept, reject or edit.",
+    "left": "The finding of an agreement that it is about.",
+    "right": "The other finding; empty where the judgement is about a cell.",
+    "cell": "The cell, as the dossier named it when it was judged.",
+    "field": "What of it an edit changes.",
+    "before": "What the field had.",
+    "value": "What the judge put there.",
+    "who": "Who judged.",
+    "why": "On what grounds.",
+    "when": "When, as the judge says, in EDTF.",
+}
+VERSION = {
+    "place": "Where the report was read: its URL, or the name of its file.",
+    "number": "1 for the first text that was read there.",
+    "report": "The id of the report.",
+    "digest": "SHA-256 of the bytes that were read.",
+    "counts": "Whether the tables are drawn from it; of a replaced text, false.",
+}
+NUMBERS = ("start", "end", "reports", "conflicts", "judgement", "number")
 
 
 def write(register: Register) -> bytes:
     """The package as a zip."""
     return pack(files(register))
+
+
+def lay(register: Register, folder: Path) -> None:
+    """The package as files of a folder, made where there is none; what lay there under the names of its files goes.
+
+    Raises ExchangeError where the folder holds other things than a package.
+    """
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / NAME).is_file():
+        hint = "name a new or an empty folder"
+        raise ExchangeError("holds other things than a package", where=str(folder), hint=hint)
+    folder.mkdir(exist_ok=True)
+    for name, content in files(register).items():
+        (folder / name).write_bytes(content)
 
 
 def files(register: Register) -> dict[str, bytes]:
@@ -40,11 +82,25 @@ def files(register: Register) -> dict[str, bytes]:
         "actors": (ACTOR, actors(register)),
         "reports": (REPORT, reports(register)),
         "findings": (COLUMNS, table(register)),
+        "judgements": (JUDGEMENT, map(flat_ruling, register.judgements())),
+        "versions": (VERSION, versions(register)),
         "codebook": (CODEBOOK, codebook()),
     }
     written = {f"{name}.csv": csv.sheet(list(columns), rows) for name, (columns, rows) in tables.items()}
     described = {name: columns for name, (columns, _) in tables.items()}
-    return {"datapackage.json": _described(described), **written}
+    return {NAME: _described(described), **written}
+
+
+def versions(register: Register) -> Iterator[dict[str, str]]:
+    """Every text of every place, those too that later ones replaced."""
+    for version in map(public, register.store.versions()):
+        yield {
+            "place": visible(version.place),
+            "number": str(version.number),
+            "report": version.report,
+            "digest": version.digest or "",
+            "counts": "true" if version.counts else "false",
+        }
 
 
 def codebook() -> Iterator[dict[str, str]]:
@@ -77,7 +133,7 @@ def _resource(name: str, columns: dict[str, str]) -> dict[str, Any]:
         for column, words in columns.items()
     ]
     schema: dict[str, Any] = {"fields": fields}
-    keys = {"agreements": "dossier", "reports": "report"}
+    keys = {"agreements": "dossier", "reports": "report", "judgements": "judgement"}
     if name in keys:
         schema["primaryKey"] = [keys[name]]
     if name == "findings":

@@ -41,9 +41,20 @@ FORMATS = {
 
 
 def export(register: Register, path: str | os.PathLike[str], *, format: str | None = None) -> None:
-    """Write the register to this file; without a format, its ending decides. Raises ExchangeError."""
-    data = written(register, told(format, Path(path)))
-    Path(path).write_bytes(data)
+    """Write the register to this file; without a format, its ending decides. Raises ExchangeError.
+
+    A data package goes into a folder unless the path ends in ".zip".
+    """
+    form = told(format, Path(path))
+    if folded(form, Path(path)):
+        datapackage.lay(register, Path(path))
+    else:
+        Path(path).write_bytes(written(register, form))
+
+
+def folded(format: str, path: Path | None) -> bool:
+    """Whether what is written there is a folder of files."""
+    return format == "datapackage" and path is not None and path.suffix.lower() != FORMATS[format].ending
 
 
 def told(format: str | None, path: Path | None) -> str:

@@ -22,11 +22,12 @@ def plain(item: Item) -> dict[str, str]:
     if isinstance(item, Known):
         return flat_actor(item)
     if isinstance(item, Ruling):
-        return _ruling(item)
+        return flat_ruling(item)
     return flat_report(item) if isinstance(item, Record) else flat(item)
 
 
-def _ruling(held: Ruling) -> dict[str, str]:
+def flat_ruling(held: Ruling) -> dict[str, str]:
+    """The row of one judgement."""
     made = held.judgement
     names = ("kind", "left", "right", "cell", "field", "before", "value", "who", "why", "when")
     cells = {

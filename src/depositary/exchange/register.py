@@ -21,7 +21,7 @@ def whole(register: Register) -> bytes:
             "agreements": register.agreements(rejected=True),
             "actors": known(records),
             "reports": [about(record) for record in records],
-            "versions": [_public(version) for version in register.store.versions()],
+            "versions": [public(version) for version in register.store.versions()],
             "runs": register.store.runs(current=True),
             "judgements": [
                 {**msgspec.to_builtins(each.judgement), "state": each.state}
@@ -32,7 +32,7 @@ def whole(register: Register) -> bytes:
     )
 
 
-def _public(version: Version) -> Version:
+def public(version: Version) -> Version:
     """The version without the folders of the machine that it was read on."""
     place = version.place if "://" in version.place else Path(version.place).name
     return msgspec.structs.replace(version, place=place)
