@@ -26,6 +26,9 @@ class Makers:
         self.helpers: set[str] = set()
         for predication in parse.clauses:
             self._note(predication)
+        for token in parse.tokens:
+            if token.pos in ("NOUN", "VERB", "ADJ") and token.lemma in words.sets["helping"]:
+                self.helpers.update(sides.of_all(_helping(token)))
 
     def of(self, token: Token) -> tuple[str, ...]:
         """The makers of the instrument that this word stands for."""
@@ -82,6 +85,17 @@ class Makers:
         if names and lemma in self._words.sets["signing/verb"]:
             for role in ("to", "on", "under"):
                 yield from predication.role(role)
+
+
+def _helping(word: Token) -> Iterator[Token]:
+    """Who helps: "Saudi- and US-brokered", "Egyptian mediation", "the mediators, Qatar and Egypt", "brokered by Oman"."""
+    for child in word.kids("amod", "compound", "nmod", "npadvmod", "poss", "appos"):
+        yield from child.conjuncts()
+    for preposition in word.kids("agent", "prep"):
+        if preposition.lower == "by":
+            yield from (t for below in preposition.kids("pobj") for t in below.conjuncts())
+    if word.pos == "NOUN" and word.dep in ("appos", "compound", "nmod"):
+        yield word.head
 
 
 def _below(word: Token, depth: int = 2) -> Iterator[Token]:
@@ -194,6 +208,9 @@ class Parties:
             score[side] += 6
         for side in self._makers.helpers:
             score[side] -= 6
+        fighting = bool(set(instrument.groups) & {"ceasefire"})
         for side in score:
             score[side] -= 5 if self._sides.is_organisation(side) else 0
+            score[side] += 3 if fighting and self._sides.is_armed(side) else 0
+            score[side] -= 3 if self._sides.is_nameless(side) else 0
         return sorted(score.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -71,6 +71,15 @@ class Sides:
         actor = self._cast.actors[side]
         return actor.kind == "igo" and actor.territory != "eu"
 
+    def is_armed(self, side: str) -> bool:
+        """Whether it is an armed group, or the forces of a state."""
+        return self._cast.actors[side].kind in ("armed_group", "armed_forces")
+
+    def is_nameless(self, side: str) -> bool:
+        """Whether it is only called what it is: "the rebels", "fighters"."""
+        actor = self._cast.actors[side]
+        return not actor.territory and actor.name[:1].islower()
+
     def in_words(self, text: str) -> tuple[str, ...]:
         """The contracting actors that words without a parse name: a title."""
         found = []
