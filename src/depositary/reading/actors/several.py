@@ -27,11 +27,20 @@ def several(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
             return found
         states = _joined(ledger, mention, only=True)
         return [entered(ledger, mention, e.territory) for e in states]
+    elif _is_everybody(frame, mention):
+        return [entered(ledger, mention, None)]
     else:
         states = _joined(ledger, mention, only=mention.lemma in frame.lexicon.groups.countries)
         if not states and mention.plural and mention.lemma in frame.lexicon.groups.parties:
             return [entered(ledger, mention, None)]
     return _holders(ledger, frame, mention, states) if mention.kind == "person" else states
+
+
+def _is_everybody(frame: Frame, mention: Mention) -> bool:
+    """ "all nations", "all governments": the world's, not those joined last."""
+    every = any(c.lower == "all" for c in mention.head.children if c.i < mention.head.i)
+    bare = not any(c.dep in ("det", "poss", "nummod") and c.lower != "all" for c in mention.head.children)
+    return every and bare and mention.kind != "person" and mention.lemma in frame.lexicon.groups.countries
 
 
 def gone_between(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
