@@ -88,7 +88,7 @@ class Makers:
 
 
 def _helping(word: Token) -> Iterator[Token]:
-    """Who helps: "Saudi- and US-brokered", "Egyptian mediation", "the mediators, Qatar and Egypt", "brokered by Oman"."""
+    """Who helps: "Egyptian mediation", "the mediators, Qatar and Egypt", "mediated by Oman"."""
     for child in word.kids("amod", "compound", "nmod", "npadvmod", "poss", "appos"):
         yield from child.conjuncts()
     for preposition in word.kids("agent", "prep"):
