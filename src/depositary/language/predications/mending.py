@@ -36,6 +36,8 @@ def _mend_word(token: Token, sentence: Sentence, grammar: Grammar) -> None:
         _introduces(token)
     elif token.lower == "as" and token.dep in ("advmod", "mark"):
         _judged(token, grammar)
+    elif token.lower == "null" and token.dep in ("dobj", "ccomp", "oprd", "xcomp"):
+        _annulled(token)
 
 
 def _mend_verb(token: Token, sentence: Sentence, grammar: Grammar) -> None:
@@ -78,7 +80,9 @@ def _opens(verb: Token, grammar: Grammar) -> bool:
     bare = verb.tag in ("VBD", "VBN") and not any(
         c.dep in (*_SUBJECTS, "aux", "auxpass", "mark", "dobj") or c.text in _QUOTES for c in verb.children
     )
-    return bare and verb.i < head.i and head.lemma not in grammar.report and head.child("nsubj", "nsubjpass") is not None
+    return (
+        bare and verb.i < head.i and head.lemma not in grammar.report and head.child("nsubj", "nsubjpass") is not None
+    )
 
 
 def _runs_on(verb: Token, sentence: Sentence) -> bool:
@@ -271,7 +275,9 @@ def _expected(verb: Token) -> None:
 def _judges(prep: Token, grammar: Grammar) -> None:
     """ "described the accord as a trick", "accused the militia of theft": the phrase is the verb's."""
     noun = prep.head
-    while prep.lower == "as" and noun.dep == "pobj" and noun.head.dep == "prep":  # "dismissed reports of a raid as lies"
+    while (
+        prep.lower == "as" and noun.dep == "pobj" and noun.head.dep == "prep"
+    ):  # "dismissed reports of a raid as lies"
         noun = noun.head.head
     verb = noun.head
     if noun.dep == "dobj" and prep.lower in grammar.judging.get(verb.lemma, ()) and verb.i < prep.i:
@@ -287,6 +293,23 @@ def _judged(as_: Token, grammar: Grammar) -> None:
     if "as" in grammar.judging.get(verb.lemma, ()) and verb.i < as_.i and verb.child("dobj", "nsubjpass") is not None:
         _hang(as_, verb, "prep")
         _hang(word, as_, "pobj")
+
+
+def _annulled(null: Token) -> None:
+    """ "declared the deal null and void": the parser has "the deal null" for a thing."""
+    verb = null.head
+    noun = next((c for c in reversed(null.children) if c.i < null.i and c.dep in ("compound", "nsubj")), None)
+    if (
+        noun is None
+        or verb.pos not in VERBAL
+        or verb.i > noun.i
+        or (verb.child("dobj") is not None and null.dep != "dobj")
+    ):
+        return
+    null.pos, null.tag, null.dep = "ADJ", "JJ", "oprd"
+    for child in [c for c in null.children if c.i < noun.i and c.dep in ("det", "amod", "compound", "poss")]:
+        _hang(child, noun, child.dep)
+    _hang(noun, verb, "dobj")
 
 
 def _introduces(that: Token) -> None:

@@ -29,6 +29,8 @@ class Holding:
             stance = _stance(predication, entry)
             if stance is None:
                 continue
+            if predication.lemma in self.towards.denouncing and self.towards.ended_by(predication.trigger):
+                stance = "opposes"
             targets = self._targets(predication, entry)
             if not targets:
                 continue
@@ -46,6 +48,8 @@ class Holding:
             return self.towards.unsaid(predication.trigger)
         words = [t for t in _filled(predication, entry) if t is not predication.trigger and t.entity not in TIMES]
         words = [t for t in words if t.lemma not in self.towards.manner]
+        if not words and self._is_manner(predication) and predication.within is not None:
+            words = list(predication.within.patient)
         for word in words:
             found = self.towards.of(word)
             if found:
@@ -58,6 +62,15 @@ class Holding:
         if not beside and (words or predication.content or predication.attribute or not entry.gives.get("alone")):
             return ()
         return self.towards.unsaid(predication.trigger)
+
+    def _is_manner(self, predication: Predication) -> bool:
+        """A noun behind a preposition that says how something is done: "in protest against the pact"."""
+        above, marker = predication.within, predication.marker
+        if above is None or predication.kind != "noun" or predication.trigger.dep != "pobj":
+            return False
+        if above.kind == "adjective":
+            return marker == "of"  # "full of praise for"
+        return marker in self.towards.manners and (marker == "with" or bool(predication.obliques))
 
     def _called(self, predication: Predication) -> tuple[Target, ...]:
         """ "Denounced what it called a breach of the truce": the breach; else what the text speaks of."""
@@ -83,6 +96,8 @@ class Holding:
             t.lower in ("itself", "themselves", "himself", "herself") for t in words
         ):
             words = predication.within.agent  # "does not consider itself bound"
+        if not words and self._is_manner(predication) and predication.within is not None:
+            words = predication.within.agent  # "watched the treaty with unease"
         found = self.cast.all_of(words) or self.cast.all_of(_members(words))
         return found if found or not is_own_side(words) else self.attribution.speaker(evidence)
 

@@ -111,14 +111,18 @@ class Judging:
                 return "opposes", word.lemma
         return None
 
-    def weigh(self, words: Sequence[Token]) -> tuple[Stance, str] | None:
-        """The stance of words that say what an agreement is, without a verb of their own, and the word that decides."""
+    def weigh(self, words: Sequence[Token], *, none: bool = False) -> tuple[Stance, str] | None:
+        """The stance of words that say what an agreement is, without a verb of their own, and the word that decides;
+        with `none` they say what it is not.
+        """
         words = [w for w in words if w.pos not in ("PUNCT", "PROPN") and not _is_article(w)]
-        said = self._phrase(words)
+        said = self._phrase(words) if not none else None
         if said is not None:
             return said
         for word in words:
             shown = self._worth(word)
+            if shown is not None and none:
+                return ("opposes" if shown == "supports" else "supports"), word.lemma
             if shown is not None and not _is_denied(word):
                 return self._averted(word, shown), word.lemma
         return None

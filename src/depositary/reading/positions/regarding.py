@@ -30,16 +30,22 @@ class Regarding:
         self.parse, self.cast, self.attribution = parse, cast, attribution
         self.towards, self.judging = towards, judging
         self.taking, self.finding = frozenset(words["as"]), frozenset(words["in"])
+        self.speaking = frozenset(words["of"])
 
     def positions(self, predication: Predication) -> Iterator[Position]:
         """The positions of whoever takes an agreement for something good or bad."""
-        if predication.kind != "verb" or predication.negated or predication.modality in ("conditional", "possible"):
+        none = any(c.lower == "no" for w in predication.patient for c in w.children)  # "sees no good in it"
+        if (
+            predication.kind != "verb"
+            or (predication.negated and not none)
+            or predication.modality in ("conditional", "possible")
+        ):
             return
         for target, word in self._taken(predication):
-            shown = self.judging.weigh(word.subtree())
+            shown = self.judging.weigh(word.subtree(), none=none)
             holders = self.cast.all_of(predication.agent)
-            if shown is None:
-                continue
+            if shown is None or (predication.lemma in self.speaking and shown[0] == "considers_illegal"):
+                continue  # who speaks of violations tells of breaches
             evidence = clause(self.parse, predication)
             for holder in (h for h in holders if not self.towards.is_self(h, target)):
                 via, statement = self.attribution.outside(evidence, holder)
@@ -58,6 +64,10 @@ class Regarding:
         if predication.lemma in self.finding:
             for target in self._targets(predication.role("in")):
                 yield from ((target, word) for word in predication.patient)
+        if predication.lemma in self.speaking:
+            for word in predication.role("of"):
+                about = () if self.towards.instruments.of(word) else self.towards.unsaid(predication.trigger)
+                yield from ((target, word) for target in about)
 
     def _targets(self, words: tuple[Token, ...]) -> tuple[Target, ...]:
         return next((found for word in words if (found := self.towards.of(word))), ())

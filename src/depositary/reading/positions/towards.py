@@ -47,6 +47,8 @@ class Towards:
         self.parse, self.cast, self.instruments = parse, cast, instruments
         self.naming = lexis(language)
         self.manner, self.reversing = frozenset(words["manner"]), frozenset(words["reversing"])
+        self.manners, self.advancing = frozenset(words["manners"]), frozenset(words["advancing"])
+        self.denouncing = frozenset(words["denouncing"])
         self.complaints = {kind: frozenset(lemmas) for kind, lemmas in words["complaints"].items()}
         self.acts = language.table("acts")
         self.ending = frozenset(words["ending"])
@@ -143,6 +145,10 @@ class Towards:
     def is_self(self, holder: str, target: Target) -> bool:
         """Whether the word is a pronoun for the holder: "the ministry said it was glad"."""
         return holder in self.cast.who(target.word)
+
+    def ended_by(self, word: Token) -> bool:
+        """Whether a step that ends an agreement is told by this word."""
+        return any(s.act in self.ending and s.evidence.start <= word.start < s.evidence.end for s in self.steps)
 
     def last_act(self, word: Token) -> Target | None:
         """What was last done to the agreement that the text speaks of, and whether that ended it."""

@@ -51,8 +51,11 @@ class Wishing:
             if last is not None:
                 yield ("implement" if last.ending else "withdraw"), last
                 return
+        if predication.lemma in self.towards.advancing or _with_next(predication) in self.towards.advancing:
+            found = (f for t in predication.role("with") if (f := self.towards.of(t)))
+            yield from (("implement", target) for target in next(found, ()))
         for entry in self.acts.match(predication):
-            target = self._target(predication, entry)
+            target = self._target(predication, entry) if entry.gives["act"] != "mediate" else None
             if target is not None:
                 yield entry.gives["act"], target
 
@@ -109,7 +112,7 @@ class Wishing:
 def _with_next(predication: Predication) -> str:
     """The verb with its adverb, particle or object: "think again", "go back on", "change course"."""
     after = [c for c in predication.trigger.children if c.i > predication.trigger.i]
-    words = [c.lower for c in after if c.dep in ("advmod", "prt", "dobj")]
+    words = [c.lower for c in after if c.dep in ("advmod", "prt", "dobj", "prep") and not c.children]
     words += [preposition for preposition, _ in predication.obliques]
     return " ".join([predication.lemma, *words[:2]])
 
