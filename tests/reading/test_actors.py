@@ -330,3 +330,20 @@ def test_guarantors_are_the_states_named_as_such() -> None:
 def test_landlocked_country_is_the_one_in_focus() -> None:
     actors = read("Bolivia left the accord. The landlocked country said so on Monday.")
     assert "The landlocked country" in mentions(next(a for a in actors if a.territory == "bo"))
+
+
+def test_possessive_before_the_subject_points_to_it() -> None:
+    actors = read(
+        "Marko Kos of Slovenia spoke. In a note read by his spokesman Ali Saleh, the Egyptian king rejected it."
+    )
+    assert called(actors, "Ali Saleh").territory == "eg"
+
+
+def test_allies_are_those_of_the_alliance_spoken_of() -> None:
+    actors = read("NATO met in Norway. On Friday the allies vowed to respond.")
+    assert "the allies" in mentions(called(actors, "NATO"))
+
+
+def test_group_that_no_list_holds_is_named_with_its_rebels() -> None:
+    actors = read("The rebels of the Blue Front, who signed nothing, stayed away.")
+    assert "The rebels of the Blue Front" in [m for a in actors for m in mentions(a)]

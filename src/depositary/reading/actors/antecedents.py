@@ -23,6 +23,18 @@ def pronoun(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
     return they(ledger, head.sentence)
 
 
+def ahead(word: Token | None) -> Token | None:
+    """The subject that a possessive pronoun before it points to: "In a note read by his aide, President X said"."""
+    if word is None or word.tag != "PRP$":
+        return None
+    for above in word.ancestors():
+        if above.dep in ("prep", "advcl") and above.head.pos in ("VERB", "AUX"):
+            subject = next((c for c in above.head.kids("nsubj") if c.i > word.i), None)
+            if subject is not None and above.i < subject.i and subject.pos in ("NOUN", "PROPN"):
+                return subject
+    return None
+
+
 def he(ledger: Ledger, sentence: int, gender: str) -> list[Entity]:
     """The person spoken of last, subjects before others, who can be a he or a she."""
     best: Entity | None = None

@@ -7,6 +7,8 @@ from depositary.reading.actors.focus import context, give_side, seated, standing
 from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.mention import Mention
 
+RECENT = 3  # sentences in which the organisation named most is the one that "the movement" means
+
 
 def body(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
     """A body, force, paper, collective or named organisation: one met before, or a new one."""
@@ -52,7 +54,14 @@ def _recalled(ledger: Ledger, frame: Frame, mention: Mention) -> Entity | None:
     kinds = frame.lexicon.groups.recalls.get(mention.lemma)
     if kinds is None or not mention.definite or mention.topic:
         return None
-    return next(ledger.recent(lambda e: e.sort == "listed" and e.kind in kinds), None)
+    only = frame.lexicon.groups.allied.get(mention.lemma)
+
+    def fits(entity: Entity) -> bool:
+        return entity.sort == "listed" and entity.kind in kinds and (only is None or entity.ref in only)
+
+    near = list(ledger.recent(fits, since=mention.head.sentence - RECENT))
+    found = near or list(ledger.recent(fits))[:1]
+    return max(found, key=lambda e: (-kinds.index(e.kind), len(e.spans)), default=None)
 
 
 def _stands(frame: Frame, mention: Mention) -> bool:

@@ -31,7 +31,19 @@ def draft(frame: Frame, head: Token, sort: Sort, lemma: str, kind: ActorKind | N
     mention.sides, mention.belongs, mention.owner = tuple(side.territories), tuple(side.lists), side.owner
     articles(frame, mention)
     mention.name = phrase(frame, edge, frame.at(head))
+    if not (mention.sides or mention.belongs):
+        mention.end = _bearing(frame, head)
     return mention
+
+
+def _bearing(frame: Frame, head: Token) -> Token | None:
+    """The last word of a name that no list holds in the of-phrase: "the rebels of the Green Front"."""
+    for preposition in head.kids("prep"):
+        if preposition.i == head.i + 1 and preposition.lower in ("of", "from"):
+            for noun in preposition.kids("pobj"):
+                if noun.pos == "PROPN" and frame.at(noun) not in frame.names:
+                    return noun
+    return None
 
 
 def articles(frame: Frame, mention: Mention) -> None:
@@ -230,7 +242,8 @@ def _recall(frame: Frame, head: Token) -> Mention | None:
         return None
     mention = draft(frame, head, "body", lemma, None)
     bare = not (mention.sides or mention.belongs or head.kids("amod", "compound"))
-    return mention if mention.definite and bare else None
+    owned = mention.owner is not None and lemma in frame.lexicon.groups.allied
+    return mention if mention.definite and bare and not owned else None
 
 
 def _caucus(frame: Frame, head: Token) -> Mention | None:

@@ -6,7 +6,7 @@ import itertools
 
 from depositary.language import Token
 from depositary.reading.actors import people
-from depositary.reading.actors.antecedents import pronoun
+from depositary.reading.actors.antecedents import ahead, pronoun
 from depositary.reading.actors.bodies import body
 from depositary.reading.actors.entity import INSTITUTIONS, STATES, Entity, Focus, Ledger
 from depositary.reading.actors.focus import give_side, statelike
@@ -28,7 +28,9 @@ class Resolver:
         done: dict[int, list[Entity]] = {}
         noted: set[int] = set()
         for mention in mentions:
-            bearer = mention.owner or frame.sides.get(mention.head.i)
+            bearer = ahead(mention.owner) or mention.owner or frame.sides.get(mention.head.i)
+            if bearer is not mention.owner and mention.owner is not None and heads.get(bearer.i) is not None:
+                mention.owner = bearer
             owner = heads.get(bearer.i) if bearer is not None else None
             for each in (owner, mention):
                 if each is not None and id(each) not in noted:

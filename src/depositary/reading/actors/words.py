@@ -98,6 +98,7 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alike: dict[str, Words]
     scenic: Words
     opposite: Words
+    allied: dict[str, Words]
     organs: dict[str, Words]
 
 
