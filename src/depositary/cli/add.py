@@ -14,6 +14,7 @@ from depositary.cli.console import messages
 from depositary.cli.exits import EPILOG
 from depositary.cli.found import Sources
 from depositary.cli.interrupt import Interrupt
+from depositary.cli.lost import lost
 from depositary.cli.place import DEFAULT, Place, opened
 from depositary.cli.source import reader, record
 from depositary.cli.tally import Tally
@@ -51,6 +52,7 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
     reads = reader(pipeline, engine=engine.value)
     with ExitStack() as stack:
         held = stack.enter_context(opened(register, create=True))
+        before = held.store.adrift()
         interrupt = stack.enter_context(Interrupt())
         beside = stack.enter_context(Beside(messages(), total=len(paths), talkative=not quiet))
         fresh = _fresh(sources, held, reads.run, known)
@@ -64,6 +66,8 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
                 tally.read += 1
             beside.advance()
         tally.interrupted = interrupt.asked
+        for line in lost(held, but=before):
+            beside.complain(line)
         if not quiet or tally.interrupted:
             beside.complain(_summary(tally, len(known), held, register))
     tally.read += len(known)

@@ -12,7 +12,7 @@ from depositary.cli.beside import Beside
 from depositary.cli.console import messages
 from depositary.cli.exits import EPILOG, Exit
 from depositary.cli.interrupt import Interrupt
-from depositary.cli.judge import told
+from depositary.cli.lost import lost
 from depositary.cli.place import DEFAULT, Place, opened
 from depositary.cli.source import reader, record
 from depositary.cli.tally import Tally
@@ -51,20 +51,11 @@ def run(
                 tally.read += 1
             beside.advance()
         tally.interrupted = interrupt.asked
-        for line in _lost(held):
+        for line in lost(held):
             beside.complain(line)
         if not quiet or tally.interrupted:
             beside.complain(_summary(tally, held, len(older)))
     raise typer.Exit(tally.code if older else Exit.DONE)
-
-
-def _lost(register: Register) -> list[str]:
-    """The judgements whose finding is gone, a line each."""
-    return [
-        f"no report says any more what this judgement is about; it is kept and takes no effect: {told(each.judgement)}"
-        for each in register.judgements()
-        if each.state == "adrift"
-    ]
 
 
 def _summary(tally: Tally, register: Register, older: int) -> str:

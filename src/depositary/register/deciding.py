@@ -74,7 +74,8 @@ class Deciding:
 
     def judgements(self: Decided) -> list[Ruling]:
         """Every judgement, those too that hold no longer, each with what it is about and what became of it."""
-        return rulings(self.store.rulings(), self.store.places()[1])
+        made = self.store.rulings()
+        return rulings(made, self.store.names({ref for _, dossiers, _ in made for ref in dossiers}))
 
 
 def _pair(held: Decided, kind: str, left: str, right: str, said: dict[str, str | None]) -> tuple[Judgement, Anchors]:

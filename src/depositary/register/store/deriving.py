@@ -22,7 +22,7 @@ from depositary.register.identity.clustering import ENOUGH, Link, Scores, Unit, 
 from depositary.register.identity.finding import Finding, draw
 from depositary.register.identity.judged import Pair
 from depositary.register.judgement import Judgement, hear, remember
-from depositary.register.store import judging
+from depositary.register.store import judging, versions
 from depositary.register.store.portions import portions
 from depositary.register.store.schema import AGREEMENTS, BLOCKS, DOSSIERS, DRAWN, LINKS, MEMBERS, RECORDS, REPORTS
 from depositary.register.view.entry import entry, gist, with_text
@@ -69,12 +69,15 @@ class Deriving:
         self._settle(connection, keys, judging.settled(connection))
         connection.execute(insert(DRAWN).values(program=program()))
 
-    def reports(self, connection: Connection, reports: Iterable[str]) -> None:
-        """Draw the findings of these reports anew, from the records of today; none of those that do not count."""
+    def reports(self, connection: Connection, reports: Iterable[str], fresh: Record | None = None) -> None:
+        """Draw the findings of these reports anew, from the records of today; none of those that do not count.
+
+        `fresh` is the record of one of them that was just kept, which need not be fetched.
+        """
         before = judging.settled(connection)
         retold = judging.moor(connection, reports)
         drawn = {*reports, *retold}
-        judged = judging.settled(connection)
+        judged = judging.settled(connection) if retold else before
         was = {key for some in portions(drawn) for key in connection.execute(_units_of(some)).scalars()}
         touched = self._connected(connection, was, before) if was else set()
         stale = {ref for some in portions(drawn) for ref in connection.execute(_dossiers_of(some)).scalars()}
@@ -83,6 +86,9 @@ class Deriving:
                 connection.execute(delete(AGREEMENTS).where(AGREEMENTS.c.report.in_(some)))
             self._sweep(connection, was)
         made = judging.on(connection, drawn)
+        if fresh and versions.counts(connection, fresh.report.id):
+            drawn.discard(fresh.report.id)
+            touched |= self._draw(connection, fresh, made.get(fresh.report.id, {}))
         for record in _records(connection, drawn):
             touched |= self._draw(connection, record, made.get(record.report.id, {}))
         self._settle(connection, touched | self._changed(connection, before, judged), judged, stale)

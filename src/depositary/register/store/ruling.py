@@ -26,7 +26,9 @@ def every(connection: Connection) -> Iterator[tuple[Judgement, tuple[str, ...], 
     for judgement, undone in judging.every(connection):
         state: State = "undone" if undone else "adrift" if judgement.id in loose else "holds"
         holds = (judgement.kind, judgement.left, judgement.right) in pairs
-        if state == "holds" and not (holds if judgement.kind in PAIRS else judgement.id in told):
+        if state == "holds" and judgement.kind in PAIRS and judgement.left == judgement.right:
+            state = "holds" if judgement.kind == "same" else "adrift"  # both are one finding now
+        elif state == "holds" and not (holds if judgement.kind in PAIRS else judgement.id in told):
             state = "overruled"
         yield judgement, tuple(sorted(dossiers.get(judgement.id, ()))), state
 

@@ -60,7 +60,7 @@ class Store:
                 _record(connection, record, run)
                 changed.add(record.report.id)
             if changed:
-                self._deriving.reports(connection, changed)
+                self._deriving.reports(connection, changed, record if fresh else None)
         return fresh
 
     def found(self, report: Report, origin: Origin) -> None:
@@ -135,6 +135,15 @@ class Store:
         """The findings that belong to this dossier, in the order of their ids."""
         query = _held().where(MEMBERS.c.dossier == dossier).order_by(AGREEMENTS.c.id)
         return self._dossiers(query).get(dossier, [])
+
+    def names(self, dossiers: Iterable[str]) -> dict[str, str]:
+        """The names of these dossiers."""
+        with self._engine.connect() as connection:
+            query = select(DOSSIERS.c.id, DOSSIERS.c.name)
+            found = [
+                row for some in portions(dossiers) for row in connection.execute(query.where(DOSSIERS.c.id.in_(some)))
+            ]
+        return {row.id: row.name for row in found}
 
     def places(self, reports: Iterable[str] | None = None) -> tuple[dict[str, str], dict[str, str]]:
         """The dossier of each finding of these reports (all when left out), by its id and by `report/ref`; and the

@@ -43,7 +43,7 @@ def count(connection: Connection, reports: list[str]) -> set[str]:
     """Settle anew which of these reports count; gives those that changed."""
     changed = set()
     for report in reports:
-        now = _counts(connection, report)
+        now = counts(connection, report)
         before = connection.execute(select(REPORTS.c.counts).where(REPORTS.c.id == report)).scalar()
         if before != now:
             connection.execute(update(REPORTS).where(REPORTS.c.id == report).values(counts=now))
@@ -85,7 +85,8 @@ def _read(connection: Connection, where: Any) -> list[Version]:
     return [Version(**row) for row in connection.execute(query).mappings()]
 
 
-def _counts(connection: Connection, report: str) -> bool:
+def counts(connection: Connection, report: str) -> bool:
+    """Whether the report is the latest somewhere, or has no place."""
     newest = select(VERSIONS.c.place, func.max(VERSIONS.c.number).label("number")).group_by(VERSIONS.c.place)
     held = newest.where(VERSIONS.c.place.in_(select(VERSIONS.c.place).where(VERSIONS.c.report == report))).subquery()
     own = select(VERSIONS.c.number, held.c.number.label("last")).join(held, held.c.place == VERSIONS.c.place)
