@@ -22,7 +22,7 @@ def tag(name: str) -> int:
 
 @given(emissions, transitions)
 def test_tags_are_always_a_legal_sequence(found: Scores, learned: Scores) -> None:
-    tags = decode(found, allowed(learned))
+    [tags] = decode([found], allowed(learned))
     assert len(tags) == len(found)
     assert all(may_follow(a, b) for a, b in itertools.pairwise([0, *tags]))
 
@@ -35,18 +35,26 @@ def test_no_legal_sequence_scores_higher(found: Scores, learned: Scores) -> None
         return float(sum(moves[a, b] + found[i, b] for i, (a, b) in enumerate(itertools.pairwise((0, *tags)))))
 
     best = max(score(tags) for tags in itertools.product(range(SIZE), repeat=3))
-    assert score(tuple(decode(found, moves))) == pytest.approx(best, abs=1e-3)
+    assert score(tuple(decode([found], moves)[0])) == pytest.approx(best, abs=1e-3)
 
 
 @given(emissions, transitions)
 def test_likelihoods_of_a_word_add_up_to_one(found: Scores, learned: Scores) -> None:
-    likely = likelihoods(found, allowed(learned))
+    [likely] = likelihoods([found], allowed(learned))
     assert np.allclose(likely.sum(axis=-1), 1, atol=1e-3)
+
+
+@given(st.lists(emissions, max_size=5), transitions)
+def test_windows_side_by_side_have_the_tags_that_they_have_alone(found: list[Scores], learned: Scores) -> None:
+    moves = allowed(learned)
+    assert decode(found, moves) == [decode([window], moves)[0] for window in found]
+    together, alone = likelihoods(found, moves), [likelihoods([window], moves)[0] for window in found]
+    assert all(np.array_equal(one, other) for one, other in zip(together, alone, strict=True))
 
 
 @given(emissions, transitions)
 def test_ranges_cover_exactly_the_tagged_words(found: Scores, learned: Scores) -> None:
-    tags = decode(found, allowed(learned))
+    [tags] = decode([found], allowed(learned))
     covered = {word: role for role, start, end in chunks(tags) for word in range(start, end)}
     assert covered == {word: role_of(tag) for word, tag in enumerate(tags) if tag}
 

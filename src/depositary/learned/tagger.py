@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
 from .chunks import chunks, joined, link_odds
-from .decoding import decode, likelihoods
+from .decoding import Scores, decode, likelihoods
 from .labels import LABELS
 from .linking import Attribution, link
 from .manifest import NAME
@@ -19,6 +20,7 @@ from .words import Words, lines, sentence_ends, split, windows
 
 STATEMENTS = Path(__file__).with_name("statements")
 """The weights that are shipped."""
+TOGETHER = 64  # windows whose tags are sought side by side
 
 
 def available(folder: Path = STATEMENTS) -> bool:
@@ -42,7 +44,15 @@ class Tagger:
 
     def tag(self, paragraphs: Sequence[str]) -> list[list[Tagged]]:
         """For each paragraph its tagged ranges in text order, offsets counted from the paragraph's start."""
-        return [self._read(text, words) for text, words in zip(paragraphs, self._split(paragraphs), strict=True)]
+        read = list(self._split(paragraphs))
+        cuts = [list(self._cuts(text, words)) for text, words in zip(paragraphs, read, strict=True)]
+        windows = [Window(words, start, stop) for words, made in zip(read, cuts, strict=True) for start, stop in made]
+        found = (tagged for some in batched(windows, TOGETHER) for tagged in self._ranges(some))
+        whole = []
+        for words, made in zip(read, cuts, strict=True):
+            edges = [(words.offsets[start][0], words.offsets[stop - 1][1]) for start, stop in made]
+            whole.append(joined([next(found) for _ in made], edges))
+        return whole
 
     def attributions(self, text: str) -> list[Attribution]:
         """The statements of a whole report in text order, paragraphs being lines; offsets into `text`."""
@@ -53,28 +63,52 @@ class Tagger:
     def _split(self, paragraphs: Sequence[str]) -> list[Words]:
         return split(self.network.tokenizer, paragraphs)
 
-    def _read(self, text: str, words: Words) -> list[Tagged]:
-        ends = sentence_ends([text[start:end] for start, end in words.offsets])
+    def _cuts(self, text: str, words: Words) -> Iterator[tuple[int, int]]:
+        limit = self.network.manifest.limit - 2
         sizes = [len(pieces) for pieces in words.pieces]
-        cuts = list(windows(sizes, ends, limit=self.network.manifest.limit - 2))
-        edges = [(words.offsets[start][0], words.offsets[stop - 1][1]) for start, stop in cuts]
-        return joined([self._window(words, start, stop) for start, stop in cuts], edges)
+        if sum(sizes) <= limit:  # most paragraphs
+            return iter([(0, len(sizes))] if sizes else [])
+        ends = sentence_ends([text[start:end] for start, end in words.offsets])
+        return windows(sizes, ends, limit=limit)
 
-    def _window(self, words: Words, start: int, stop: int) -> list[Tagged]:
-        scores = self.network.scores(words, start, stop)
-        emissions = scores[1:, : len(LABELS)]
+    def _ranges(self, read: Sequence[Window]) -> Iterator[list[Tagged]]:
+        """The tagged ranges of each window, none linked beyond it."""
+        scores = [self.network.scores(window.words, window.start, window.stop) for window in read]
+        emissions = [found[1:, : len(LABELS)] for found in scores]
         tags = decode(emissions, self.network.transitions)
-        sure = likelihoods(emissions, self.network.transitions)[np.arange(len(tags)), tags]
+        spoken = [number for number, found in enumerate(tags) if any(found)]
+        likely = likelihoods([emissions[number] for number in spoken], self.network.transitions)
+        sure = dict(zip(spoken, likely, strict=True))
+        for number, window in enumerate(read):
+            yield self._tagged(window, tags[number], sure[number], scores[number]) if number in sure else []
+
+    def _tagged(self, window: Window, tags: list[int], likely: Scores, scores: Scores) -> list[Tagged]:
         found = list(chunks(tags))
-        odds = link_odds(scores, found, self.network.manifest.link_size)
+        sure = likely[np.arange(len(tags)), tags].tolist()
+        odds = link_odds(scores, found, self.network.manifest.link_size).tolist()
+        offsets = window.words.offsets[window.start : window.stop]
         return [
             Tagged(
                 role=role,
-                start=words.offsets[start + first][0],
-                end=words.offsets[start + after - 1][1],
-                score=float(sure[first:after].min()),
-                links=tuple(map(float, row[1:])),
-                elsewhere=float(row[0]),
+                start=offsets[first][0],
+                end=offsets[after - 1][1],
+                score=min(sure[first:after]),
+                links=tuple(links),
+                elsewhere=elsewhere,
             )
-            for (role, first, after), row in zip(found, odds, strict=True)
+            for (role, first, after), (elsewhere, *links) in zip(found, odds, strict=True)
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of a paragraph's words that the network reads at once."""
+
+    words: Words
+    start: int
+    stop: int
+
+
+def batched(windows: Sequence[Window], size: int) -> Iterator[Sequence[Window]]:
+    """So many at a time: the scores of a book would not fit into memory."""
+    return (windows[at : at + size] for at in range(0, len(windows), size))
