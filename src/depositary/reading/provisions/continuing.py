@@ -115,7 +115,9 @@ class Continuing:
         led_on = clause.link in ("", "conjunct", "content") or self._is_beside(clause) or self._is_own(clause)
         if clause.kind != "verb" or not led_on or clause.question:
             return False
-        if clause.trigger.lemma in self.words["speech"] or self._is_of_persons(clause) or self._is_step(clause):
+        owed = bool(clause.helpers & self.words["owing"])
+        said = clause.trigger.lemma in self.words["speech"] and not owed
+        if said or self._is_of_persons(clause) or self._is_step(clause):
             return False
         led = clause.link == "content" and clause.within is not None and clause.within.trigger.i < clause.trigger.i
         if led and not self.sure:

@@ -11,7 +11,7 @@ from depositary.reading.provisions.topic import TAKING_UP, Topic
 from depositary.record import Provision
 from depositary.record.words import Force
 
-SPANNING = frozenset({"for", "after", "within"})
+SPANNING = frozenset({"for", "after", "within", "on"})
 TIMES = frozenset({"DATE", "TIME"})
 
 

@@ -141,6 +141,9 @@ class Providing:
         force, name = entry.gives["force"], entry.name
         below = [c for c in predication.content if c.kind == "verb" and c.trigger.i > predication.trigger.i]
         clauses = [c for first in below or self._asked(predication) for c in coordinated(self.parse, first)]
+        if len(clauses) == 1 and clauses[0].link == "control":
+            yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=self._is_main(predication))
+            return
         for clause in clauses:
             yield self.drafting.clause(clause, agreement, basis=name, force=force, apart=clauses)
         things = predication.role("patient|for|at|with|about|of|from|in|on")
@@ -148,12 +151,14 @@ class Providing:
             return
         things = tuple(t for thing in things for t in (thing, *_spread(thing, things)))
         if not _are_several(things):
-            main = predication.trigger.dep == "ROOT"
-            yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=main)
+            yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=self._is_main(predication))
             return
         yield self.drafting.beginning(predication, things[0], agreement, basis=name, force=force)
         for thing in things[1:]:
             yield self.drafting.thing(thing, agreement, basis=name, force=force)
+
+    def _is_main(self, predication: Predication) -> bool:
+        return predication.trigger.dep == "ROOT"
 
     def _asked(self, predication: Predication) -> list[Predication]:
         """The clauses of "lays down how units will join", which parsers hang beside the verb."""
@@ -165,13 +170,20 @@ class Providing:
         agreement = self.framing.of(predication)
         if agreement is None or predication.trigger.lemma in self.words["speech"] | self.words["happening"]:
             return []
-        if predication.link != "relative" and predication.helpers & self.words["happened"]:
+        if predication.link != "relative" and self._is_fulfilled(predication):
             return []
         described = predication.trigger.head if predication.trigger.dep == "relcl" else None
         named = [t for t in (*predication.agent, *predication.patient) if t is not described]
         if any(self.instruments.of(token) for token in named):
             return []
         return [self.drafting.clause(predication, agreement, basis="under")]
+
+    def _is_fulfilled(self, predication: Predication) -> bool:
+        """Whether it has come to pass: "have been freed under it"; "under it, men were freed" still may be a term."""
+        past = predication.tense == "past" and predication.link in ("", "conjunct", "content")
+        named = [t for p, t in predication.obliques if p in self.words["under"] and p not in self.words["loose"]]
+        behind = bool(named) and all(t.i > predication.trigger.i for t in named)
+        return bool(predication.helpers & self.words["happened"]) or (past and behind)
 
     def _undertaken(self, predication: Predication) -> list[Provision]:
         """What the parties bind themselves to, where the text speaks of an agreement."""

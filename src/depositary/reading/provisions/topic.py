@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depositary.language import Parse, Sentence, Token
+from depositary.language import Parse, Predication, Sentence, Token
 from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 
@@ -33,11 +33,19 @@ class Topic:
         return self._first(earlier) or self.of(word.sentence - 1)
 
     def alone(self, word: Token) -> bool:
-        """Whether one agreement made by several is all that "it" can mean: "Peru and Chile signed a treaty. It …"."""
+        """Whether "it" goes on with the agreement: the subject before, or the one thing that several made."""
         if word.sentence == 0:
             return False
         before = [c for c in self.parse.clauses if c.trigger.sentence == word.sentence - 1 and c.trigger.dep == "ROOT"]
-        return any(len(c.agent) > 1 and any(self.instruments.of(t) for t in c.patient) for c in before)
+        return any(self._led(c) or self._made(c) for c in before)
+
+    def _led(self, clause: Predication) -> bool:
+        """The agreement was the subject: "The treaty was signed in Lima. It …"."""
+        return any(self.instruments.of(t) for t in (clause.patient if clause.passive else clause.agent))
+
+    def _made(self, clause: Predication) -> bool:
+        """Several made the agreement: "Peru and Chile signed a treaty. It …"."""
+        return len(clause.agent) > 1 and any(self.instruments.of(t) for t in clause.patient)
 
     def _named(self, sentence: int) -> list[Token]:
         return [t for t in self.parse.sentences[sentence].tokens if self.instruments.of(t)]
