@@ -49,7 +49,7 @@ class Makers:
 
     def _note(self, predication: Predication) -> None:
         lemma = predication.lemma.split()[0]
-        if lemma in self._words.sets["helpers"]:
+        if lemma in self._words.sets["helpers"] and self._helped(predication):
             self.helpers.update(self._sides.of_all(predication.agent))
             return
         for token in self._joined(predication, lemma) if not predication.negated else ():
@@ -62,6 +62,10 @@ class Makers:
         if made:
             for token in made:
                 self._by_word[token.i] = self._sides.merge((*self.of(token), *makers))
+
+    def _helped(self, predication: Predication) -> bool:
+        """Whether it is a deal, talks or the parties that are helped: to host games or back a ruler mediates nothing."""
+        return any(self._words.noun(t) or t.lemma in self._words.sets["helped"] for t in predication.patient)
 
     def _joined(self, predication: Predication, lemma: str) -> Iterator[Token]:
         """What is joined or left: "withdrew from the pact", "is a party to it", "deposited … to the treaty"."""

@@ -106,7 +106,9 @@ def _named(mention: Mention, words: Lexis) -> bool:
         return True
     if noun.group not in ("protocol", "declaration", "convention", "annex") or head.lemma in words.sets["faint"]:
         return False
-    if not (mention.described or mention.years or mention.sides or (mention.topic and noun.group == "protocol")):
+    placed = any(t.pos == "PROPN" and t.text[:1].isupper() for t in head.kids("compound", "nmod"))
+    told = mention.described or mention.years or mention.sides or placed
+    if not (told or (mention.topic and noun.group == "protocol")):
         return False
     if noun.group == "declaration" and any(c.lower == "that" for k in head.children for c in k.kids("mark")):
         return False

@@ -35,7 +35,8 @@ def weigh(
     score += 0.7 if len(sides.all) > 1 else 0.0
     score += min(0.6 * max(m.topics for m in named), 1.2)
     score += 0.6 if instrument.proper or instrument.aliases else 0.0
-    score += 1.0 if _legal(instrument, words) else 0.0
+    score += 1.0 if _legal(instrument, words) else 0.8 if _bound(instrument, words) else 0.0
+    score += 0.8 if any(_placed(m) for m in named) and (instrument.years or _bound(instrument, words)) else 0.0
     score -= 2.5 * sum(m.against > 0 for m in named) / len(named)
     worldly = min(_worldly(instrument, parse, words), 3.0)
     score -= (
@@ -84,6 +85,17 @@ def _around(instrument: Instrument, parse: Parse, sides: Sides) -> tuple[str, ..
 def _legal(instrument: Instrument, words: Lexis) -> bool:
     """Whether a verb of treaty law stands over a mention ("ratified the pact")."""
     return any(a.lemma in words.sets["verbs/strong"] for m in instrument.mentions for a in list(m.head.ancestors())[:2])
+
+
+def _bound(instrument: Instrument, words: Lexis) -> bool:
+    """Whether it is kept or broken, as what binds is: "a breach of the accord", "honoured the accord"."""
+    return any(a.lemma in words.sets["verbs/keeping"] for m in instrument.mentions for a in list(m.head.ancestors())[:2])
+
+
+def _placed(mention: Mention) -> bool:
+    """Whether a name stands before its noun, as the place where it was made does: "the Lima accord"."""
+    names = [t for t in mention.head.kids("compound", "nmod") if t.pos == "PROPN" and t.text[:1].isupper()]
+    return mention.definite in ("the", "this") and bool(names) and not mention.sides
 
 
 def _worldly(instrument: Instrument, parse: Parse, words: Lexis) -> float:
