@@ -304,3 +304,14 @@ def test_first_letters_name_an_agreement() -> None:
 def test_not_a_ceasefire_brings_no_ceasefire() -> None:
     """What a thing is said not to be is nothing."""
     assert len(found("Peru and Chile signed a declaration of principles. It is not a ceasefire, Chile said.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Peru violated the Arica declaration, Chile said.", "Arica declaration"),
+        ("Peru recognises only the Lima agreement of 1966.", "Lima agreement of 1966"),
+    ],
+)
+def test_what_a_place_names_and_states_keep_or_break_is_an_agreement(text: str, name: str) -> None:
+    assert only(text).name == name
