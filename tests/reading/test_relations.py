@@ -48,6 +48,9 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("By signing the pact with Chile, Peru violated the treaty of 1998.", "violates"),
         ("The pact of Peru and Chile has its roots in the treaty of 1998.", "under"),
         ("Peru and Chile signed a pact. It was the first outcome of the treaty of 1998.", "under"),
+        ("The pact between Peru and Chile is the fourth of its kind under the treaty of 1998.", "under"),
+        ("Peru and Chile signed a pact. With it they honour a promise made in the treaty of 1998.", "implements"),
+        ("Peru and Chile signed an annex that says how the treaty of 1998 is to be applied.", "under"),
         ("Peru and Chile signed an extension protocol to the treaty of 1998.", "extends"),
     ],
 )

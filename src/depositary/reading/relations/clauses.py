@@ -48,7 +48,7 @@ class Clauses:
 
     def _pair(self, predication: Predication, entry: Entry) -> tuple[list[str], list[str]]:
         refer, source, goal = self._refer, str(entry.gives["from"]), str(entry.gives["to"])
-        others = refer.filling(predication, goal) or (refer.behind(predication, goal) if entry.idiom else [])
+        others = refer.filling(predication, goal) or refer.behind(predication, goal, idiom=bool(entry.idiom))
         # What breaks a treaty ("it makes a mockery of the treaty") is mostly a state or a deed.
         ones = refer.filling(predication, source, spelt=entry.gives["type"] == "violates")
         if ones and not others:
@@ -69,10 +69,7 @@ class Clauses:
         if predication.lemma.split()[0] in self._words.sets["signing/verb"]:
             return
         refer = self._refer
-        words = (*predication.patient, *predication.agent)
-        ones = list(
-            next((ids for word in words if (ids := refer.whole(word) or refer.alike(word))), ())
-        ) or refer.occasion(predication)
+        ones = refer.subject(predication) or refer.occasion(predication)
         for preposition, word in predication.obliques:
             kind = self._words.links.get(preposition) or self._part_of(predication, preposition)
             for other in refer.whole(word) if kind is not None else ():
@@ -107,7 +104,7 @@ class Clauses:
                 if predication is None:
                     continue
                 owner = list(self._refer.instruments.of(phrase[0].head))
-                owner = owner or self._refer.filling(predication, "patient|agent")
+                owner = owner or self._refer.subject(predication)
                 owner = owner or self._refer.meant(predication, "patient|agent", beside=others)
                 for other in others if owner else ():
                     evidence = self._parse.span(*ends([*phrase, predication.trigger, *phrase[-1].kids("pobj")]))

@@ -27,6 +27,18 @@ class Phrases:
         for token in self._parse.tokens:
             if self._instruments.of(token):
                 yield from self._by_phrase(token)
+            elif token.dep == "attr":
+                yield from self._by_attribute(token)
+
+    def _by_attribute(self, word: Token) -> Iterator[Found]:
+        """ "The deal is the fourth of its kind under the convention"."""
+        ones = self._refer.alike(word)
+        for preposition in word.subtree() if ones else ():
+            kind = self._words.links.get(preposition.lower) if preposition.dep == "prep" else None
+            for noun in preposition.kids("pobj") if kind is not None else ():
+                for other in self._instruments.of(noun):
+                    evidence = self._parse.span(*ends([word, noun]))
+                    yield Found(ones[0], other, kind or "under", evidence, f"is-{preposition.lower}")
 
     def _by_phrase(self, head: Token) -> Iterator[Found]:
         """ "A protocol to the convention", "an arrangement under the treaty", "an implementing arrangement"."""
@@ -37,11 +49,20 @@ class Phrases:
             for other in others:
                 evidence = self._parse.span(*ends([head, word]))
                 yield Found(one, other, kind or "under", evidence, f"phrase-{preposition}")
+        if head.lemma in self._words.sets["parts"]:
+            yield from self._within(head, one)
         hanging = self._hanging(head)
         before = self._parent(head, one) if hanging is not None else None
         if hanging is not None and before is not None:
             evidence = self._parse.span(*ends([hanging, head]))
             yield Found(one, before, kind or "under", evidence, f"hanging-{head.lemma}")
+
+    def _within(self, head: Token, one: str) -> Iterator[Found]:
+        """ "An annex that says how the treaty is to be applied"."""
+        for clause in head.kids("relcl", "acl"):
+            for word in clause.subtree():
+                for other in self._instruments.of(word):
+                    yield Found(one, other, "under", self._parse.span(*ends([head, word])), f"hanging-{head.lemma}")
 
     def _pronoun(self, word: Token, one: str) -> str | None:
         """ "Three protocols to it"."""
@@ -76,7 +97,9 @@ class Phrases:
             return self._other_before(head, one)
         main = self._instruments.main
         named = self._instruments.agreements[main].mentions[0].end <= head.start if main else False
-        return main if named and main != one else self._other_before(head, one)
+        if named and main != one:
+            return main
+        return self._other_before(head, one) or (main if main != one and self._unnamed_part(head) is not None else None)
 
     def _other_before(self, head: Token, one: str) -> str | None:
         """The agreement mentioned last before this word that is not `one`."""

@@ -35,10 +35,25 @@ class Referring:
                 return list(dict.fromkeys(found))
         return []
 
-    def behind(self, predication: Predication, roles: str) -> list[str]:
-        """The agreements behind the noun of an idiom: "has its roots in the treaty"."""
-        preps = [p for noun in predication.patient for p in noun.kids("prep") if p.lower in roles.split("|")]
-        return [a for p in preps for word in p.kids("pobj") for a in self.below(word)]
+    def behind(self, predication: Predication, roles: str, *, idiom: bool) -> list[str]:
+        """The agreements behind another word of the clause: "rests in turn on the treaty", "honour a promise of it";
+        of an idiom also behind its noun ("has its roots in the treaty").
+        """
+        nouns = [word for _, word in predication.obliques] + (list(predication.patient) if idiom else [])
+        preps = [p for noun in nouns for p in noun.kids("prep") if p.lower in roles.split("|")]
+        found = [a for p in preps for word in p.kids("pobj") for a in self.below(word)]
+        deep = [w for role in roles.split("|") for w in predication.role(role) if w.pos == "NOUN"]
+        return found or next((list(ids) for word in deep if (ids := self._inside(word))), [])
+
+    def _inside(self, word: Token) -> tuple[str, ...]:
+        """The agreement nearest below the word: "a promise made in the treaty"."""
+        level = [word]
+        for _ in range(4):
+            level = [c for w in level for c in w.children if c.dep not in ("relcl", "conj", "appos")]
+            found = next((ids for w in level if (ids := self.instruments.of(w))), ())
+            if found:
+                return found
+        return ()
 
     def below(self, word: Token) -> tuple[str, ...]:
         """The agreement that the word stands for, or "the treaty" of "large parts of the treaty"."""
@@ -146,7 +161,13 @@ class Referring:
             return [found]
         if any(w.pos == "PROPN" or (w.pos == "PRON" and w.lower not in PRONOUNS) for w in words):
             return []
-        return [found] if lemma in sets["resting"] else []
+        plain = [w for w in words if w.pos == "NOUN" and not any(c.dep in ("det", "poss") for c in w.children)]
+        return [found] if lemma in sets["resting"] and not plain else []
+
+    def subject(self, predication: Predication) -> list[str]:
+        """The agreement that the clause is about: done to, or doing; "its validity" is not the agreement."""
+        words = (*predication.patient, *predication.agent)
+        return list(next((ids for word in words if (ids := self.whole(word) or self.alike(word))), ()))
 
     def occasion(self, predication: Predication) -> list[str]:
         """The agreement spoken of last, where the subject is the meeting or the step that brought it."""
