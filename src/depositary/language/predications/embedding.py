@@ -44,6 +44,8 @@ def _link(verb: Token, grammar: Grammar) -> tuple[Link, str]:
         case "advcl":
             return _adverbial(verb, grammar)
         case "relcl":
+            if any(c.dep == "mark" and c.lower == "that" for c in verb.children):
+                return "content", "that"  # "the charge that it has broken the truce"
             return "relative", ""
         case "acl":
             return _describing(verb)

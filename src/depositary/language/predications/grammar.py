@@ -43,6 +43,7 @@ class Grammar:
     ranking: Words
     headline: Words
     collective: Words
+    refuting: Words
     judging: Mapping[str, Words]
 
     @classmethod

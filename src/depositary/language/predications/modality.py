@@ -128,7 +128,7 @@ def _settle(predication: Predication, grammar: Grammar, settled: dict[int, Modal
     if predication.negated and {c.lower for c in predication.trigger.children} & IMPOSSIBLE:
         return "denied"
     if predication.light is not None:
-        lighter = _of_carrier(predication.light, grammar, settled)
+        lighter = _of_carrier(predication, predication.light, grammar, settled)
         if lighter != "occurred":
             return lighter
         above = predication.light.within or above
@@ -141,7 +141,7 @@ def _settle(predication: Predication, grammar: Grammar, settled: dict[int, Modal
     return _governed(predication, above, own, grammar, settled)
 
 
-def _of_carrier(light: Predication, grammar: Grammar, settled: dict[int, Modality]) -> Modality:
+def _of_carrier(happening: Predication, light: Predication, grammar: Grammar, settled: dict[int, Modality]) -> Modality:
     """The mode of the verb that says of a noun that it happens: "talks are under way", "talks are to follow"."""
     mode = settle(light, grammar, settled)
     if mode != "occurred" or light.kind != "verb":
@@ -150,6 +150,9 @@ def _of_carrier(light: Predication, grammar: Grammar, settled: dict[int, Modalit
         ahead = next((p for p in light.content if p.link == "control" and p.marker == ""), None)
         if ahead is not None and ahead.trigger.head is light.trigger:
             return settle(ahead, grammar, settled)
+        pending = [grammar.modality.get(("adjective", w.lemma)) for w in light.trigger.kids("acomp")]
+        if ahead is None and happening.kind == "noun" and pending and pending[0] is not None:
+            return "denied" if light.negated else pending[0]  # "ratification is still outstanding"
         goes_on = any(w in grammar.underway for w in _complements(light.trigger))
         return "ongoing" if goes_on else mode
     return "ongoing" if light.lemma in grammar.lasting else mode
@@ -177,7 +180,7 @@ def _governed(
     if placed is not None:
         return placed
     if predication.link == "content":
-        return _said(predication, above, own, grammar)
+        return "denied" if _is_refuted(predication, above, grammar) else _said(predication, above, own, grammar)
     taken = predication.link in GOVERNED or _follows_at_once(predication, above)
     return _ruled(predication, above, own, grammar, settled) if taken and _governs(predication, above) else own
 
@@ -224,7 +227,7 @@ def _governs(predication: Predication, above: Predication) -> bool:
     if predication.link != "argument" or above.kind != "verb":
         return True
     return predication.trigger in above.patient or (
-        not above.passive and predication.marker in ("for", "to", "from", "on")
+        not above.passive and predication.marker in ("for", "to", "from", "on", "over")
     )
 
 
@@ -269,6 +272,14 @@ def _said(predication: Predication, above: Predication, own: Modality, grammar: 
     if ruling == "possible" and own == "occurred":
         return "possible"
     return own
+
+
+def _is_refuted(predication: Predication, above: Predication, grammar: Grammar) -> bool:
+    """ "dismissed claims that X signed": what the noun holds is said not to be so."""
+    verb = above if above.kind == "verb" else above.within
+    if verb is None or verb.lemma not in grammar.refuting or verb.negated:
+        return False
+    return predication.trigger.head in verb.patient
 
 
 def _is_bare(predication: Predication) -> bool:

@@ -98,7 +98,11 @@ class Doers:
     def have_side(self, actors: tuple[str, ...]) -> bool:
         """Whether it is told for which side they act: a single person, one that speaks for a state, or contracts."""
         alone = len(actors) == 1 and self.cast.actors[actors[0]].kind == "person"
-        return alone or any(self.cast.territory(actor) or self.cast.state(actor) for actor in actors)
+        return alone or any(self.cast.territory(actor) or self._contracts(actor) for actor in actors)
+
+    def _contracts(self, actor: str) -> bool:
+        """Whether it is a party by itself, as a group is: "the government" of nobody knows whom is none."""
+        return self.cast.actors[actor].kind not in ("government", "government_body") and bool(self.cast.state(actor))
 
     def shared(self, actors: tuple[str, ...], agreement: Agreement) -> int:
         """How many parties of the agreement are among these actors, or have one among them speak for them."""

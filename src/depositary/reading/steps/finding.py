@@ -141,6 +141,8 @@ class Reader:
             return ()
         if not by_idiom and self._completes(predication):
             return ()
+        if gives.get("plural") and predication.trigger.tag in ("NN", "NNP"):
+            return ()
         idiom = frozenset(word for phrase in entry.idiom for word in phrase.split()) if by_idiom else NONE
         found = self.targets.of(predication, gives, idiom=idiom)
         if not found and "content" in gives.get("agreement", ""):
@@ -172,13 +174,21 @@ class Reader:
 
     def _embedded(self, predication: Predication) -> tuple[str, ...]:
         """What the acts that this one governs are done to: "instructed the ministry to sign the treaty"."""
-        inner = [p for p in predication.content if p.link == "control"]
+        inner = list(self._governed(predication))
         inner += [p for t in predication.patient if (p := self.parse.clauses.at(t)) is not None]
         for governed in inner:
             for entry in self.table.match(governed):
                 if entry.gives["act"] != "authorise" and (found := self.agreements(governed, entry)):
                     return found
         return ()
+
+    def _governed(self, predication: Predication) -> Iterator[Predication]:
+        """What it orders or lets happen, also where that only begins: "told them to start carrying it out"."""
+        known = {id(predication)}
+        for inner in self.parse.clauses:
+            if inner.within is not None and id(inner.within) in known and inner.link in ("control", "gerund"):
+                known.add(id(inner))
+                yield inner
 
     def _fits(self, predication: Predication, gives: Mapping[str, Any], agreement: str) -> bool:
         instrument = self.targets.instruments.agreements[agreement]
@@ -226,6 +236,8 @@ class Reader:
             date = self.times.around(predication)
         if date is None and act in CONCLUDING and modality == "occurred":
             date = self._date_in_name(agreement)
+        if gives.get("ahead") and modality in HAPPENED:
+            return None
         if (gives.get("named") and not named) or (gives.get("undenied") and modality == "denied"):
             return None
         if self._merely_mentions(predication, agreement, act, told=bool(named or date) or modality != "occurred"):

@@ -18,10 +18,12 @@ OFTEN = 3  # mentions from which an agreement is what a report is about
 CONTRACTING = frozenset({"state", "de_facto_authority", "government", "government_body", "igo", "person", "collective"})
 ARMED = frozenset({"armed_forces", "armed_group"})
 FIGHTING = frozenset({"ceasefire", "peace_agreement"})  # where "they withdrew" is said of troops
+EARLIER = frozenset({"first", "earlier", "original", "previous", "initial", "final", "revised", "amended", "new"})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 # What is done to an agreement, and never by one: a subject that is an agreement is what it is done to.
 MADE = frozenset({"agree", "sign", "initial", "negotiate", "draft", "adopt", "ratify", "approve", "mediate"})
 BEFALL = frozenset({"enter_into_force", "expire"})  # acts whose "it" is an agreement, whatever else it might be
+ADVERBS = ("away", "back", "out", "up", "along")
 AWAY = frozenset({"from", "of", "to", "into"})
 PRONOUN = frozenset({"PRON", "DET", "SCONJ", "ADJ", "NOUN"})
 
@@ -102,7 +104,7 @@ class Targets:
                 return self._unsaid(token)
             for part in _parts(token, self.through):
                 below = self.behind(part, depth + 1)
-                if not below and part.lower in ("its", "their"):
+                if not below and part.lower in ("its", "their", "it"):
                     below = self._spoken_of(part, NEAR if self.cast.who(part) else FAR)
                 if below:
                     return below
@@ -173,8 +175,13 @@ def _groups(predication: Predication, roles: str, *, idiom: bool) -> Iterator[tu
     for name in dict.fromkeys(names):
         if name == "agent" and done_to:
             continue
-        if name != "content" and (found := predication.role(name)):
+        if name != "content" and (found := predication.role(name) or _behind_adverb(predication, name)):
             yield found
+
+
+def _behind_adverb(predication: Predication, name: str) -> tuple[Token, ...]:
+    """What stands in a role behind an adverb: "walked away from it", "came back to the treaty"."""
+    return tuple(t for preposition, t in predication.obliques if preposition in {f"{adverb} {name}" for adverb in ADVERBS})
 
 
 def _described(token: Token) -> Token | None:
@@ -193,6 +200,7 @@ def _parts(token: Token, through: frozenset[str]) -> Iterator[Token]:
 def _is_alone(noun: Token, *, known: bool, part: bool) -> bool:
     """ "the terms", "the draft", "a clause": nothing says of what; a whole text only where it is a known one."""
     pointed = known and any(c.lower in KNOWN for c in noun.kids("det"))
+    pointed = pointed or (known and any(c.lower in EARLIER for c in noun.kids("amod")))
     return (part or pointed) and not any(c.dep in ("prep", "poss", "relcl") for c in noun.children)
 
 
