@@ -10,7 +10,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +24,9 @@ from depositary.language import Language, Parse
 from depositary.reading import read
 from depositary.record import Actor, Event, Record, Report, Span
 
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("DEPOSITARY_EVAL", ROOT.parent / "shared" / "eval")) / "events"
+SCORER, GOLD = SHARED / "score_plover.py", SHARED / "plover_gsr_dev.jsonl"
 # Codes that ISO 3166 does not have, or has by another name for PLOVER.
 OTHERS = {"xk": "XKX"}
 LONGEST = 5  # letters of a pronoun
@@ -89,20 +96,29 @@ def main() -> None:
     parser.add_argument("predictions", type=Path)
     parser.add_argument("--all", action="store_true", help="write every event, not only the main one")
     options = parser.parse_args()
-    language = Language()
     with options.gold.open(encoding="utf-8") as lines, options.predictions.open("w", encoding="utf-8") as out:
-        for line in lines:
-            gold = json.loads(line)
-            record = read(Report.of(gold["text"]), language)
-            out.write(
-                json.dumps(
-                    {
-                        "id": gold["id"],
-                        "events": predictions(record, language.analyse(record.report.text), every=options.all),
-                    }
-                )
-                + "\n"
-            )
+        out.writelines(predicted(lines, every=options.all))
+
+
+def predicted(lines: Iterable[str], *, every: bool = False) -> Iterator[str]:
+    """The scorer's line for each line of the gold."""
+    language = Language()
+    for line in lines:
+        gold = json.loads(line)
+        record = read(Report.of(gold["text"]), language)
+        events = predictions(record, language.analyse(record.report.text), every=every)
+        yield json.dumps({"id": gold["id"], "events": events}) + "\n"
+
+
+def score() -> dict[str, float]:
+    """F1 (in hundred) of type, source, target and triple, one event a sentence, actors by their place in the text."""
+    with tempfile.TemporaryDirectory() as folder, GOLD.open(encoding="utf-8") as lines:
+        found = Path(folder, "found.jsonl")
+        found.write_text("".join(predicted(lines)), encoding="utf-8")
+        command = [sys.executable, str(SCORER), str(found), "--gold", str(GOLD), "--split", "dev", "--actor", "span"]
+        done = subprocess.run([*command, "--json"], check=True, capture_output=True, text=True)
+    figures = json.loads(done.stdout)
+    return {name: figures[name]["F"] for name in ("type", "source", "target", "triple")}
 
 
 if __name__ == "__main__":

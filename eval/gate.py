@@ -17,13 +17,14 @@ import actors
 import agreements
 import attribution
 import dossiers
+import events
 
 FLOORS = Path(__file__).with_name("floors.json")
 
 
 def main() -> None:
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
-    broken = [fault for check in (_agreements, _dossiers, _attribution, _actors) for fault in check(floors)]
+    broken = [fault for check in (_agreements, _dossiers, _attribution, _actors, _events) for fault in check(floors)]
     for fault in broken:
         print("UNDER ITS FLOOR", fault)
     sys.exit(bool(broken))
@@ -63,6 +64,14 @@ def _actors(floors: dict[str, dict[str, dict[str, float]]]) -> Iterator[str]:
         return
     for name, wanted in floors["actors"].items():
         yield from _under(f"actors/{name}", wanted, actors.score)
+
+
+def _events(floors: dict[str, dict[str, dict[str, float]]]) -> Iterator[str]:
+    if not events.SCORER.exists():
+        print(f"no annotated events at {events.SHARED}: the floors of events are not checked")
+        return
+    for name, wanted in floors["events"].items():
+        yield from _under(f"events/{name}", wanted, events.score)
 
 
 def _under(where: str, wanted: dict[str, float], measure: Callable[[], dict[str, float]]) -> Iterator[str]:

@@ -35,14 +35,14 @@ def lines(events: Iterable[CodedEvent]) -> Iterator[bytes]:
 
 
 def row(coded: CodedEvent) -> dict[str, Any]:
-    """One event; starts and ends are counted in code points of the report."""
+    """One event; starts and ends count code points of the report. Those who act on one another are all sources."""
     event = coded.event
     return {
         "id": coded.id,
         "has_event": True,
         "date": coded.date,
         "source": _side(coded.sources, event.sources, coded),
-        "recipient": _side(coded.targets, event.targets, coded),
+        "recipient": [] if event.sources == event.targets else _side(coded.targets, event.targets, coded),
         "event": [event.type],
         "event_loc": _location(coded),
         "event_text": [telling.event.trigger.text for telling in coded.told],
