@@ -57,7 +57,7 @@ class Clauses:
             ones = refer.deed(predication)
         if others and not ones:
             breaks = entry.gives["type"] == "violates"
-            ones = [] if breaks else refer.meant(predication, source, beside=others)
+            ones = [] if breaks else refer.meant(predication, source, beside=others, owned=False)
             ones = ones or refer.topic(predication, source)
             ones = ones or refer.aiming(predication)
             if entry.gives["type"] == "implements":
@@ -74,7 +74,7 @@ class Clauses:
             kind = self._words.links.get(preposition) or self._part_of(predication, preposition)
             for other in refer.whole(word) if kind is not None else ():
                 rule = f"by-{preposition.replace(' ', '-')}"
-                for one in (ones or refer.meant(predication, "patient|agent", beside=[other]))[:1]:
+                for one in (ones or refer.meant(predication, "patient|agent", beside=[other], owned=False))[:1]:
                     yield Found(one, other, kind or "under", self._clause(predication), rule)
 
     def _part_of(self, predication: Predication, preposition: str) -> RelationType | None:
@@ -105,7 +105,7 @@ class Clauses:
                     continue
                 owner = list(self._refer.instruments.of(phrase[0].head))
                 owner = owner or self._refer.subject(predication)
-                owner = owner or self._refer.meant(predication, "patient|agent", beside=others)
+                owner = owner or self._refer.meant(predication, "patient|agent", beside=others, owned=False)
                 for other in others if owner else ():
                     evidence = self._parse.span(*ends([*phrase, predication.trigger, *phrase[-1].kids("pobj")]))
                     yield Found(owner[0], other, kind, evidence, f"spelt-{'-'.join(words)}")

@@ -74,11 +74,14 @@ class Referring:
         passage = word.lower in self.words.sets["passages"] or word.lemma in self.words.sets["passages"]
         return self.below(word) if passage else self.instruments.of(word)
 
-    def meant(self, predication: Predication, roles: str, *, beside: Iterable[str]) -> list[str]:
-        """The agreement spoken of before that a pronoun in one of these roles stands for, none of those `beside`."""
+    def meant(self, predication: Predication, roles: str, *, beside: Iterable[str], owned: bool = True) -> list[str]:
+        """The agreement spoken of before that a pronoun in one of these roles stands for, none of those `beside`;
+        with `owned` also what owns the word there ("its place").
+        """
         for role in roles.split("|"):
             for word in predication.role(role):
-                if self.stands(word) and (found := self.back(word, beside)):
+                known = self.stands(word) if owned else word.lower in PRONOUNS
+                if known and (found := self.back(word, beside)):
                     return [found]
         return []
 
@@ -161,7 +164,7 @@ class Referring:
             return [found]
         if any(w.pos == "PROPN" or (w.pos == "PRON" and w.lower not in PRONOUNS) for w in words):
             return []
-        plain = [w for w in words if w.pos == "NOUN" and not any(c.dep in ("det", "poss") for c in w.children)]
+        plain = [w for w in words if w.tag == "NNS" or (w.pos == "NOUN" and not w.kids("det", "poss"))]
         return [found] if lemma in sets["resting"] and not plain else []
 
     def subject(self, predication: Predication) -> list[str]:
