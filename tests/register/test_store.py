@@ -90,7 +90,7 @@ def test_register_is_made_wholly_or_not_at_all(place: Path, monkeypatch: pytest.
 def test_record_is_kept_wholly_or_not_at_all(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_register(place) as register:
         with monkeypatch.context() as broken:
-            broken.setattr("depositary.register.store.deriving._members", lambda *_: 1 / 0)
+            broken.setattr("depositary.register.store.deriving.place", lambda *_: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 register.add(HERRING, run=RUN)
         assert register.store.count() == 0

@@ -17,7 +17,13 @@ from depositary.register.store import Store
 from depositary.register.view import Dossier
 from depositary.register.view.beneath import WHOLE, Beneath, beneath
 from depositary.register.view.rulings import Ruling, rulings
+from depositary.vocabulary.terms import terms
 
+# The closed list that a field takes its value from.
+TERMS = {
+    "act": "acts", "modality": "modalities", "kind": "kinds", "status": "statuses", "stance": "stances",
+    "force": "forces", "type": "relations",
+}  # fmt: skip
 Anchors = list[tuple[Anchor, str]]
 
 
@@ -149,7 +155,9 @@ def _check(found: Beneath, field: str, value: str) -> None:
         plain = {**msgspec.to_builtins(finding), field: value}
         msgspec.convert(plain, type=type(finding))
     except msgspec.ValidationError as error:
-        raise RegisterError(f"no {field} {value!r}: {error}", hint="docs/record.md lists the terms") from error
+        known = terms(TERMS[field]) if field in TERMS else ()
+        hint = f"there are {', '.join(known)}" if known else "write 2024, 2024-06 or 2024-06-04"
+        raise RegisterError(f"no {field} {value!r}", hint=hint) from error
     if field in ("date", "signed") and not valid(value):
         raise RegisterError(f"{value!r} is no date", hint="write 2024, 2024-06 or 2024-06-04")
 

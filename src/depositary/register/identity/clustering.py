@@ -122,9 +122,15 @@ def partition(
     for left, right in sorted(pair(*both) for both in same):
         if left in nodes.group and right in nodes.group:
             nodes.join(left, right)
+    refused: set[tuple[int, int]] = set()
     for _, left, right in sorted((-score, *both) for both, score in nodes.edges(links)):
-        if nodes.group[left] != nodes.group[right] and nodes.fit(left, right, apart):
+        both = nodes.number[left], nodes.number[right]  # what did not fit once never will
+        if both[0] == both[1] or both in refused:
+            continue
+        if nodes.fit(left, right, apart):
             nodes.join(left, right)
+        else:
+            refused |= {both, (both[1], both[0])}
     return nodes.clusters()
 
 
@@ -137,6 +143,7 @@ class _Nodes:
         self._like: dict[str, Finding] = {}
         self._members: dict[str, tuple[Pair, ...]] = {}
         self._scores = scores
+        self._joins = 0
         for key, held in together.items():
             alone = [member for member in held.members if member[0] in judged and member[0] != key]
             rest = tuple(member for member in held.members if member not in alone)
@@ -146,6 +153,7 @@ class _Nodes:
             for name, members in parts:
                 self.unit[name], self._like[name], self._members[name] = key, held.like, members
         self.group: dict[str, tuple[str, ...]] = {name: (name,) for name in self.unit}
+        self.number = {name: at for at, name in enumerate(self.group)}  # of its group, another whenever that changes
         self._reports = {name: frozenset(report for _, report in held) for name, held in self._members.items()}
 
     def edges(self, links: Iterable[Link]) -> Iterator[tuple[Pair, float]]:
@@ -161,8 +169,10 @@ class _Nodes:
     def join(self, left: str, right: str) -> None:
         """Make one group of two."""
         merged = tuple(sorted({*self.group[left], *self.group[right]}))
+        self._joins += 1
         for name in merged:
             self.group[name] = merged
+            self.number[name] = len(self.group) + self._joins
 
     def fit(self, left: str, right: str, apart: set[Pair]) -> bool:
         """Whether nothing forbids it and, on the whole, the members of the two fit each other."""

@@ -16,6 +16,7 @@ from depositary.vocabulary.names import names
 
 GROUPS = ("armed_group", "ngo", "party", "company")  # they act for themselves, whatever their territory
 CITY = ("capital", "place")
+DIGITS = 12
 MONTH = 7  # characters of a date that has one
 LONGEST = 160  # characters of a first line that may be a headline
 
@@ -79,8 +80,9 @@ def draw(record: Record) -> Iterator[Finding]:
 
 
 def identify(report: str, ref: str) -> str:
-    """The id of a finding: `a` and hexadecimal digits, short enough to type."""
-    return "a" + hashlib.sha256(f"{report}/{ref}".encode()).hexdigest()[:7]
+    """The id of a finding: `a` and hexadecimal digits, enough of them that of a million no two have the same; to type,
+    the first letters do."""
+    return "a" + hashlib.sha256(f"{report}/{ref}".encode()).hexdigest()[:DIGITS]
 
 
 def side(actor: Actor) -> str:

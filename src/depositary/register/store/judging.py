@@ -18,6 +18,8 @@ from depositary.register.store import versions
 from depositary.register.store.portions import portions
 from depositary.register.store.schema import ANCHORS, JUDGEMENTS, RECORDS, REPORTS
 
+OLDER = 8  # characters that the id of an agreement had before there were anchors
+
 
 def held(connection: Connection) -> list[Judgement]:
     """Those that hold, in the order in which they were made, by the ids that their agreements have now."""
@@ -165,7 +167,8 @@ def _anchor_older(connection: Connection) -> None:
 
 
 def _anchors(record: Record, refs: set[str]) -> dict[str, Anchor]:
-    return {p.place: anchor(record, p) for p in findings(record) if p.sort == "agreement" and p.place in refs}
+    held = (p for p in findings(record) if p.sort == "agreement" and p.place[:OLDER] in refs)
+    return {p.place[:OLDER]: anchor(record, p) for p in held}
 
 
 def _bare() -> Select[Any]:

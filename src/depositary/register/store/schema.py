@@ -8,10 +8,10 @@ alike, `members` and `dossiers` what that comes to. `drawn` names the program th
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, text
 from sqlalchemy import Text as _Text
 
-HEAD = "0003"  # the newest migration
+HEAD = "0004"  # the newest migration
 METADATA = MetaData()
 Text = _Text().with_variant(_Text(collation="C"), "postgresql")  # ordered by code points everywhere
 
@@ -68,12 +68,31 @@ AGREEMENTS = Table(
     Index("agreements_by_report", "report"),
     Index("agreements_by_unit", "unit"),
 )
+UNITS = Table(
+    "units",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # what its findings have in common, as JSON
+    Column("leader", Integer, nullable=False),  # 1 where it is compared for others too, 2 where for itself alone
+    Column("home", Text),  # the leader that it is most like, of those that do not lead
+    Column("strength", Float),  # how alike the two are
+    Column("level", Integer),  # how it was settled
+    Index("units_by_home", "home"),
+)
 BLOCKS = Table(
     "blocks",
     METADATA,
     Column("key", Text, primary_key=True),  # a pair of parties or a word of a name
+    Column("rank", Integer, primary_key=True),  # of the unit: how large a crowd it is steward of
     Column("unit", Text, primary_key=True),
-    Index("blocks_by_unit", "unit"),
+    sqlite_with_rowid=False,
+)
+CROWDS = Table(
+    "crowds",
+    METADATA,
+    Column("key", Text, primary_key=True),  # of the blocks, however many sides are told
+    Column("units", Integer, nullable=False),  # how many share it
+    sqlite_with_rowid=False,
 )
 LINKS = Table(
     "links",
@@ -81,7 +100,8 @@ LINKS = Table(
     Column("left", Text, primary_key=True),  # units, in order
     Column("right", Text, primary_key=True),
     Column("score", Float, nullable=False),
-    Index("links_by_right", "right"),
+    Index("links_by_right", "right", "score"),
+    sqlite_with_rowid=False,
 )
 MEMBERS = Table(
     "members",
@@ -100,6 +120,8 @@ DOSSIERS = Table(
     Column("series", Boolean, nullable=False),
     Column("reports", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),  # the entry in a list, as JSON
+    Column("stale", Boolean, nullable=False),  # members came or went since it was written
+    Index("dossiers_stale", "stale", sqlite_where=text("stale"), postgresql_where=text("stale")),
 )
 JUDGEMENTS = Table(
     "judgements",

@@ -41,8 +41,11 @@ class Store:
             raise
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
+        """Let go of the file; what waited until all is added is written first."""
+        try:
+            self._deriving.finish(self._engine)
+        finally:
+            self._engine.dispose()
 
     def has(self, report: str, run: str) -> bool:
         """Whether this report was read by this run."""
@@ -124,8 +127,10 @@ class Store:
     def entries(self, *, limit: int | None = None) -> list[Entry]:
         """Every agreement (or the first so many) as a list shows it, in the order of their ids."""
         with self._engine.connect() as connection:
-            bodies = connection.execute(select(DOSSIERS.c.body).order_by(DOSSIERS.c.id).limit(limit)).scalars()
-            return [msgspec.json.decode(body, type=Entry) for body in bodies]
+            query = select(DOSSIERS.c.id, DOSSIERS.c.body, DOSSIERS.c.stale).order_by(DOSSIERS.c.id).limit(limit)
+            rows = connection.execute(query).all()
+            anew = self._deriving.entries(connection, [ref for ref, _, stale in rows if stale])
+            return [anew[ref] if stale else msgspec.json.decode(body, type=Entry) for ref, body, stale in rows]
 
     def findings(self) -> dict[str, list[Finding]]:
         """Every agreement finding, by its dossier, both in the order of their ids."""

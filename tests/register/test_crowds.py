@@ -1,0 +1,61 @@
+"""A large register is settled part by part; what comes out must not depend on the order in which reports came."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from tests.register.sample import RUN, record
+
+from depositary.exchange.register import whole
+from depositary.record import Record
+from depositary.register import Register, open_register
+from depositary.register.store import linking, settling
+
+LANDS = (("Iceland", "Norway"), ("Chile", "Peru"), ("Iceland", "Peru"))
+WORDS = ("herring", "cod", "ferry cable", "cod ferry", "herring cable")
+
+
+def reports(number: int, chance: random.Random) -> list[Record]:
+    """So many reports that have much in common."""
+    made = []
+    for count in range(number):
+        one, other = chance.choice(LANDS)
+        kind = chance.choice(("agreement", "treaty", "memorandum"))
+        day = chance.choice((None, "2014-06-04", "2014-06", "2019-03-01"))
+        named = (f"{kind} on {chance.choice(WORDS)}", kind, day)
+        second = (f"{chance.choice(WORDS)} agreement", "agreement", None)
+        text = f"Report {count}: {one} and {other} signed a {named[0]} and have a {second[0]}."
+        published = f"20{chance.choice((14, 19))}-0{chance.randint(1, 9)}-11"
+        several = (named, second) if chance.random() < 0.4 else (named,)
+        made.append(record(text, *several, parties=(one, other), published=published))
+    return made
+
+
+@pytest.fixture(params=[(2, 3), (2, 12), (8, 3), (4, 6)])
+def narrow(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A register for which a few reports are many."""
+    room, largest = request.param
+    monkeypatch.setattr(linking, "ROOM", room)
+    monkeypatch.setattr(settling, "LARGEST", largest)
+
+
+def groups(register: Register) -> list[tuple[str, ...]]:
+    """Which findings are together."""
+    return sorted(tuple(f.id for f in held) for held in register.store.findings().values())
+
+
+@pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize("seed", range(3))
+def test_order_of_adding_to_a_crowd_changes_nothing(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    batch = reports(45, chance)
+    told = []
+    for number in range(3):
+        with open_register(tmp_path / f"{number}.db") as register:
+            for each in batch:
+                register.add(each, run=RUN)
+            told.append((groups(register), whole(register)))
+        chance.shuffle(batch)
+    assert told[0] == told[1] == told[2]
