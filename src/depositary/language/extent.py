@@ -44,7 +44,7 @@ def action(parse: Parse, predication: Predication, *, subject: bool = False) -> 
 
 
 def coordinated(parse: Parse, first: Predication) -> list[Predication]:
-    """The clause and the infinitives that stand beside it though a parser hangs them below it: "to sign, to publish"."""
+    """The clause and the infinitives beside it, also where a parser hangs them below it: "to sign, to publish"."""
     hung = first.trigger.kids("advcl", "xcomp", "ccomp", "conj", "acl")
     below = [c for t in hung if (c := parse.clauses.at(t)) is not None and c.kind == "verb"]
     return [first, *(d for c in below if _is_beside(parse, c) for d in coordinated(parse, c))]

@@ -22,7 +22,7 @@ class Addressee(Ground):
         return tuple(dict.fromkeys(abroad if abroad and len(found) > 1 else found))
 
     def around(self, predication: Predication, words: Iterable[Token], by: str) -> tuple[str, ...]:
-        """The first side that is not the asker's own: in what is asked, beside the word of asking, in the clause before."""
+        """The first side not the asker's own: in what is asked, beside the word of asking, in the clause before."""
         beside = self._first(self._beside(predication), by) or self._first(self._before(predication), by)
         return self.inside(words, by) or beside
 

@@ -34,6 +34,7 @@ class Continuing:
         self.begun = False  # whether the sentence before told a provision
         self.sure = False  # after a provision a bare present goes on too; beside a mention only duty and right do
         self.paragraph = -1
+        self.length = 0  # sentences of the paragraph so far: paragraphs of one sentence may be items of a list
 
     def provisions(
         self, sentence: Sentence, clauses: Sequence[Predication], said: Sequence[Provision]
@@ -42,7 +43,9 @@ class Continuing:
         if sentence.paragraph != self.paragraph:
             known = self.topic.of(sentence.index - 1) is not None
             self.agreement = self.agreement if self.sure else self.instruments.main if known else None
-            self.sure, self.paragraph = False, sentence.paragraph
+            self.sure = self.sure and self.length == 1
+            self.paragraph, self.length = sentence.paragraph, 0
+        self.length += 1
         telling: list[Predication] = []
         self.begun = self.sure
         listed = self._behind_colon(sentence, clauses) if not said else []
@@ -100,7 +103,7 @@ class Continuing:
         return clause.marker in self.words["beside"] and above is not None and above.trigger.i < clause.trigger.i
 
     def _is_own(self, clause: Predication) -> bool:
-        """A coordinated clause with its own subject and mode, wherever a parser hangs it: "and the bases will close"."""
+        """A coordinated clause with its own subject and mode, wherever it hangs: "and the bases will close"."""
         subject = clause.trigger.kids("nsubj", "nsubjpass")
         return clause.trigger.dep == "conj" and bool(clause.helpers & self.words["bound"] and subject)
 
@@ -116,7 +119,7 @@ class Continuing:
         if clause.kind != "verb" or not led_on or clause.question:
             return False
         owed = bool(clause.helpers & self.words["owing"])
-        said = clause.trigger.lemma in self.words["speech"] and not owed
+        said = clause.lemma in self.words["speech"] and not owed
         if said or self._is_of_persons(clause) or self._is_step(clause):
             return False
         led = clause.link == "content" and clause.within is not None and clause.within.trigger.i < clause.trigger.i
@@ -125,7 +128,23 @@ class Continuing:
         dealt = clause.lemma in self.words["dealing"] and self._is_party(clause)
         if clause.passive and clause.tense == "present" and clause.lemma in self.words["provided"]:
             return True
-        return self._binds(clause) or ((self.sure or dealt) and self._is_standing(clause))
+        return self._binds(clause) or ((self.sure or dealt or self._is_habit(clause)) and self._is_standing(clause))
+
+    def _is_habit(self, clause: Predication) -> bool:
+        """A bare present of what nobody named does, beside a mention: "periods worked abroad are added up"."""
+        subject = clause.patient if clause.passive else clause.agent
+        who = [self.drafting.cast.actors[a] for a in self.drafting.cast.all_of(subject)]
+        named = any(a.kind != "collective" or a.territory for a in who) and not self._is_party(clause)
+        told = bool(subject) and all(t.pos == "NOUN" and t.lemma not in self.words["scenery"] for t in subject)
+        of_text = any(self.instruments.of(t) for _, t in clause.arguments()) or clause.modality == "ongoing"
+        return (
+            told
+            and not named
+            and not of_text
+            and clause.link == ""
+            and not clause.negated
+            and clause.lemma not in self.words["stative"]
+        )
 
     def _is_aside(self, clause: Predication) -> bool:
         """Whether a sentence between the terms tells something else, without ending the tale of them."""
@@ -162,7 +181,7 @@ class Continuing:
             return True
         if {"would", "have"} <= clause.helpers or any(self._is_step(c) for c in _behind(clause)):
             return True
-        about = any(self.instruments.of(token) or self._takes_up(token) for _, token in clause.arguments())
+        about = any(self._is_text(token) for _, token in clause.arguments())
         return about and any(True for table in (self.acts, self.stances) for _ in table.match(clause))
 
     def _is_party(self, clause: Predication) -> bool:
@@ -171,8 +190,10 @@ class Continuing:
         cast = self.drafting.cast
         return any(cast.same_side(a, b) for a in cast.all_of(clause.agent) for b in bound)
 
-    def _takes_up(self, word: Token) -> bool:
-        return word.lower == "it" and not self.drafting.cast.who(word)
+    def _is_text(self, word: Token) -> bool:
+        """Whether the word stands for an agreement."""
+        taken_up = word.lower == "it" and not self.drafting.cast.who(word)
+        return bool(self.instruments.of(word)) or taken_up
 
     def _binds(self, clause: Predication) -> bool:
         """Will, shall, must, may, is to, has to, would: the modes of duty, right and things to come."""

@@ -68,7 +68,7 @@ class Drafting:
         return [*direct, *own]
 
     def _whole(self, told: Span, predication: Predication) -> Span:
-        """With the noun that a relative clause describes: "the strip it created", "the notice that article 28 wants"."""
+        """With the noun that a relative clause describes: "the strip it created", "the notice that it wants"."""
         below = predication.trigger.dep in ("relcl", "acl")
         if predication.link not in ("relative", "gerund") and not below:
             return told

@@ -1,4 +1,4 @@
-"""Lasting: how long an agreement holds, when it begins and how it ends: "runs for ten years unless", "may be denounced"."""
+"""Lasting: how long an agreement holds, when it begins and how it ends: "runs for ten years", "may be denounced"."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ class Lasting:
     def provisions(self, predication: Predication) -> list[Provision]:
         """The final clause that this predication tells, if any."""
         agreement = self._holding(predication)
-        if agreement is None or not (self._runs(predication) or self._may_end(predication) or self._is_open(predication)):
+        if agreement is None or not (
+            self._runs(predication) or self._may_end(predication) or self._is_open(predication)
+        ):
             return []
         force: Force = "may" if predication.modality == "possible" else "will"
         return [self.drafting.clause(predication, agreement, basis="lasting", force=force)]

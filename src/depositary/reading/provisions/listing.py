@@ -1,4 +1,4 @@
-"""Listing: terms told as a list: "the main points: a halt to the fighting, a pullback", "a deal including an amnesty"."""
+"""Listing: terms told as a list: "the main points: a halt to fighting, a pullback", "a deal including an amnesty"."""
 
 from __future__ import annotations
 

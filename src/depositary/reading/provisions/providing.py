@@ -142,7 +142,9 @@ class Providing:
         below = [c for c in predication.content if c.kind == "verb" and c.trigger.i > predication.trigger.i]
         clauses = [c for first in below or self._asked(predication) for c in coordinated(self.parse, first)]
         if len(clauses) == 1 and clauses[0].link == "control":
-            yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=self._is_main(predication))
+            yield self.drafting.clause(
+                predication, agreement, basis=name, force=force, subject=self._is_main(predication)
+            )
             return
         for clause in clauses:
             yield self.drafting.clause(clause, agreement, basis=name, force=force, apart=clauses)
@@ -151,7 +153,9 @@ class Providing:
             return
         things = tuple(t for thing in things for t in (thing, *_spread(thing, things)))
         if not _are_several(things):
-            yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=self._is_main(predication))
+            yield self.drafting.clause(
+                predication, agreement, basis=name, force=force, subject=self._is_main(predication)
+            )
             return
         yield self.drafting.beginning(predication, things[0], agreement, basis=name, force=force)
         for thing in things[1:]:
@@ -203,9 +207,7 @@ class Providing:
             return [self.drafting.clause(predication, agreement, basis=name, force=force)]
         if len(inner) == 1 and not predication.passive and inner[0].link == "control":
             return [self.drafting.clause(predication, agreement, basis=name, force=force, subject=False)]
-        return [
-            self.drafting.clause(c, agreement, basis=name, force=force, subject=False, apart=inner) for c in inner
-        ]
+        return [self.drafting.clause(c, agreement, basis=name, force=force, subject=False, apart=inner) for c in inner]
 
     def _is_bargain(self, predication: Predication, inner: list[Predication]) -> bool:
         """Whether what somebody promises without naming the agreement may be part of it: no politician's vow."""
