@@ -24,7 +24,7 @@ def test_demo_makes_a_register_and_its_hints_work(tmp_path: Path) -> None:
         words = [str(tmp_path / word) if word == "findings.csv" else word for word in shlex.split(hint)]
         tried = run(*words)
         assert tried.code == Exit.DONE, (hint, tried.err)
-        assert tried.out.strip() or "--output" in words, hint
+        assert tried.out.strip() or "--output" in words or words[0] == "judge", hint
     assert (tmp_path / "findings.csv").read_text().count("\n") > 20
     with depositary.open(place) as register:
         pairs = {frozenset(party.id for party in entry.parties) for entry in register.entries()}

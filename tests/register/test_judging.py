@@ -147,7 +147,8 @@ def test_same_judgement_twice_contradicts_nothing(register: Register) -> None:
     ("words", "told"),
     [
         (("edit", "stage-1", "yesterday"), "no date"),
-        (("edit", "kind", "poem"), "no kind"),
+        (("edit", "kind", "poem"), "no kind 'poem'; there are treaty"),
+        (("edit", "stage-1", "2024-06-31"), "no date"),
         (("edit", "stage-1"), "takes a value"),
         (("accept", "stage-1", "x"), "takes a value"),
         (("reject", "status"), "cannot be rejected"),

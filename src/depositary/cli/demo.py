@@ -38,6 +38,8 @@ NEXT = (
     "conflicts",
     "search ferry",
     "show norway",
+    "judge accept {id} stage-1 --who me",
+    "list judgements",
     "export --output findings.csv",
 )
 
