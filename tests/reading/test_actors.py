@@ -347,3 +347,29 @@ def test_allies_are_those_of_the_alliance_spoken_of() -> None:
 def test_group_that_no_list_holds_is_named_with_its_rebels() -> None:
     actors = read("The rebels of the Blue Front, who signed nothing, stayed away.")
     assert "The rebels of the Blue Front" in [m for a in actors for m in mentions(a)]
+
+
+def test_danish_backed_rebels_are_not_danish() -> None:
+    actors = read("Norway met them. The Danish-backed rebels stopped.")
+    assert called(actors, "The Danish-backed rebels").territory is None
+
+
+def test_spokesman_speaks_for_the_person_named_behind_him() -> None:
+    actors = read("Erik Dahl of Norway rejected it. In Chile, a spokesman for Dahl said so.")
+    assert called(actors, "a spokesman").territory == "no"
+
+
+def test_troops_in_a_country_are_not_its_own() -> None:
+    actors = read("France confirmed the plan. The troops in Chad will leave.")
+    assert called(actors, "The troops").territory != "td"
+
+
+def test_opposition_to_a_plan_is_nobody() -> None:
+    assert [
+        a for a in read("Norway praised the country's principled opposition to the plan.") if a.kind == "collective"
+    ] == []
+
+
+def test_both_countries_may_be_joined_in_the_same_sentence() -> None:
+    actors = read("Peru and Chile agreed to open the border between the two countries. Mali and Niger did not.")
+    assert [a.territory for a in actors if "the two countries" in mentions(a)] == ["pe", "cl"]

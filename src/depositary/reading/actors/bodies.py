@@ -6,6 +6,7 @@ from depositary.reading.actors.entity import Entity, Ledger
 from depositary.reading.actors.focus import context, give_side, seated, standing
 from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.mention import Mention
+from depositary.reading.actors.sides import backed
 
 RECENT = 3  # sentences in which the organisation named most is the one that "the movement" means
 
@@ -35,7 +36,9 @@ def _focus(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
     domestic = local or mention.sort in ("body", "force")
     if not domestic or mention.kind == "armed_group" or mention.bound or (mention.indefinite and not local):
         return None
-    place = standing(frame, mention) if local else seated(frame, mention)
+    if backed(frame, mention):
+        return None
+    place = standing(frame, mention) if local else seated(frame, mention) if mention.sort == "body" else None
     if place is not None:
         return place
     return _broken(ledger, frame, mention) or context(ledger, frame, mention)

@@ -11,6 +11,7 @@ from depositary.reading.actors.sheets import RESERVED, state
 
 DOMINANCE = 0.6  # what the side gains that the report names more than any other
 BACK = 40  # mentions that are looked back
+OPENING = 5  # words into a sentence at which its place may stand
 STANDING = frozenset({"in", "at", "on", "across", "inside", "outside", "within", "throughout"})
 OFTEN = 1.0  # how often a union is named at least, as a share of the state named most, for its organs to go without it
 LOWEST = -99.0
@@ -47,6 +48,9 @@ def context(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
 
     The publisher's home country (`ledger.home`) counts as spoken of a while ago: home news do not name it.
     """
+    capital = mention.head.text[:1].isupper() and mention.definite and frame.at(mention.head) > 1
+    if ledger.home and ledger.official and capital and mention.sort in ("body", "office"):
+        return ledger.home  # "the Minister", in words of the ministry
     opening = _opening(frame, mention)
     if opening:
         return opening
@@ -112,7 +116,7 @@ def _opening(frame: Frame, mention: Mention) -> str | None:
         if name is None or name.first != at or name.sense.table != "territories" or name.sense.id is None:
             continue
         before = frame.before(at)
-        if at and before is not None and before.lower in ("from", "in") and name.last < limit and at <= 3:
+        if at and before is not None and before.lower in ("from", "in") and name.last < limit and at <= OPENING:
             return name.sense.id
     return None
 

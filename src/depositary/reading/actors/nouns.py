@@ -86,7 +86,7 @@ def _several(frame: Frame, head: Token) -> Mention | None:
     plain = plural and lemma in groups.parties and "the" in words and not before
     if not (plain or (count and exact and (plural or not any(w in ("all", "two") for w in words)))):
         return None
-    mention = draft(frame, head, "several", lemma, None)
+    mention = draft(frame, head, "several", "" if lemma in groups.humans else lemma, None)
     mention.count = count or -1
     if mention.sides and (not count or not plural):
         return None
@@ -228,6 +228,8 @@ def _collective(frame: Frame, head: Token) -> Mention | None:
         return None
     if lemma == "community" and not head.kids("amod"):
         return None
+    if lemma == "opposition" and any(p.lower in ("to", "against", "from") for p in head.kids("prep")):
+        return None
     if lemma == "party":
         if not any(c.lower in groups.partisan for c in head.kids("amod", "compound")):
             return None
@@ -237,11 +239,13 @@ def _collective(frame: Frame, head: Token) -> Mention | None:
 
 def _recall(frame: Frame, head: Token) -> Mention | None:
     """ "the bloc", "the movement": a listed organisation or group named before."""
-    lemma = lemma_in(head, frame.lexicon.groups.recalls)
+    groups = frame.lexicon.groups
+    lemma = lemma_in(head, groups.recalls) or (head.lower if head.lower in groups.endings else "")
     if not lemma:
         return None
     mention = draft(frame, head, "body", lemma, None)
-    bare = not (mention.sides or mention.belongs or head.kids("amod", "compound"))
+    told = [c for c in head.kids("amod", "compound") if c.lower not in groups.afar and c.lower not in groups.scenic]
+    bare = not (mention.sides or mention.belongs or told)
     owned = mention.owner is not None and lemma in frame.lexicon.groups.allied
     return mention if mention.definite and bare and not owned else None
 

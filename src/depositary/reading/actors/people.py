@@ -174,6 +174,8 @@ def focus(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
     offices = frame.lexicon.offices
     if mention.bound or mention.belongs or mention.lemma in offices.lay:
         return None
+    if mention.plural and mention.topic & frame.lexicon.groups.afar and mention.lemma not in ("minister", "secretary"):
+        return None
     if mention.lemma in offices.of_focus or (not mention.indefinite and mention.lemma not in offices.weak):
         return context(ledger, frame, mention)
     return context(ledger, frame, mention) if mention.lemma in offices.of_states else None

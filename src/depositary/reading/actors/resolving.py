@@ -27,7 +27,9 @@ class Resolver:
         heads = {mention.head.i: mention for mention in mentions}
         done: dict[int, list[Entity]] = {}
         noted: set[int] = set()
-        for mention in mentions:
+        for at, mention in enumerate(mentions):
+            if mention.sort == "several":
+                self._groups(frame, mentions[:at])
             bearer = ahead(mention.owner) or mention.owner or frame.sides.get(mention.head.i)
             if bearer is not mention.owner and mention.owner is not None and heads.get(bearer.i) is not None:
                 mention.owner = bearer

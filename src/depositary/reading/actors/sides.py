@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from depositary.language import Token
 from depositary.reading.actors.frame import Frame, lemma_in
+from depositary.reading.actors.mention import Mention
 from depositary.reading.actors.names import Name
 
 PLACED = frozenset({"in", "from", "at"})
@@ -43,7 +44,7 @@ def side_of(frame: Frame, head: Token, *, plural: bool = False, depth: int = 0) 
     if broken is not None:
         _take(side, broken)
         return side
-    names = [n for n in frame.modifiers(edge, head) if n is not own]
+    names = [n for n in frame.modifiers(edge, head) if n is not own and not _borrowed(frame, n)]
     for name in _telling(frame, names, several=plural):
         _take(side, name)
     for listed in side.lists:
@@ -54,10 +55,31 @@ def side_of(frame: Frame, head: Token, *, plural: bool = False, depth: int = 0) 
     if depth < 4 and not side.territories:
         for token in _complements(frame, head, depth):
             found = side_of(frame, token, plural=plural, depth=depth + 1)
-            if not found.known and lemma_in(token, frame.lexicon.groups.several):
+            if not found.known and (lemma_in(token, frame.lexicon.groups.several) or _personal(frame, token, depth)):
                 found.owner = token
             side.add(found)
     return side
+
+
+def _personal(frame: Frame, token: Token, depth: int) -> bool:
+    """Whether it is a name or office that somebody can speak for: "a spokesman for X", "an aide to the president"."""
+    if depth or lemma_in(token, frame.lexicon.groups.things):
+        return False
+    return token.pos == "PROPN" or bool(lemma_in(token, frame.lexicon.offices.of_states))
+
+
+def _borrowed(frame: Frame, name: Name) -> bool:
+    """Whether the name is half of a compound that tells of somebody else: "Danish-backed", "anti-Danish"."""
+    groups, after, before = frame.lexicon.groups, frame.after(name.last, 2), frame.before(name.first, 2)
+    backed = after is not None and frame.tokens[name.last + 1].text == "-" and after.lower in groups.halves
+    against = before is not None and frame.tokens[name.first - 1].text == "-" and before.lower in groups.against
+    return backed or against
+
+
+def backed(frame: Frame, mention: Mention) -> bool:
+    """Whether the phrase says whose help its bearer has ("the Danish-backed alliance"), not whose he is."""
+    first, at = frame.at(mention.first), frame.at(mention.head)
+    return any(name.first >= first and name.last < at and _borrowed(frame, name) for name in frame.found)
 
 
 def _breakaway(frame: Frame, edge: int, head: Token) -> Name | None:
@@ -110,6 +132,7 @@ def _complements(frame: Frame, head: Token, depth: int) -> list[Token]:
     offices = frame.lexicon.offices
     bearer = lemma_in(head, offices.spokes) or lemma_in(head, frame.lexicon.groups.bodies)
     helper = lemma_in(head, offices.advises)
+    roaming = frame.lexicon.groups.forces.get(lemma_in(head, frame.lexicon.groups.forces)) == "armed_forces"
     found: list[Token] = []
     for child in head.children:
         if child.dep not in ("prep", "agent") or child.i < head.i:
@@ -120,7 +143,12 @@ def _complements(frame: Frame, head: Token, depth: int) -> list[Token]:
             or (child.lower == "for" and bearer)
             or (child.lower == "to" and helper)
         ):
-            for noun in child.children:
-                if noun.dep == "pobj":
-                    found += noun.conjuncts()
+            nouns = [each for noun in child.kids("pobj") for each in noun.conjuncts()]
+            found += [n for n in nouns if not (roaming and child.lower in PLACED and _is_place(frame, n))]
     return found
+
+
+def _is_place(frame: Frame, noun: Token) -> bool:
+    """Whether the name is of a state or city: troops in a country are mostly another's."""
+    name = frame.names.get(frame.at(noun))
+    return name is not None and name.sense.table == "territories"

@@ -99,6 +99,10 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scenic: Words
     opposite: Words
     allied: dict[str, Words]
+    halves: Words
+    against: Words
+    afar: Words
+    humans: Words
     organs: dict[str, Words]
 
 
