@@ -272,3 +272,16 @@ def test_mediator_may_stand_behind_the_copula() -> None:
 
 def test_leading_talks_is_mediation() -> None:
     assert ("mediate", "occurred") in acts("The treaty is long. Bolivia chaired the talks.")
+
+
+def test_what_enters_into_force_by_a_rule_is_to_come() -> None:
+    assert acts("The treaty enters into force ninety days after the last notice.") == [("enter_into_force", "planned")]
+
+
+def test_half_of_it_is_of_the_agreement() -> None:
+    assert ("implement", "denied") in acts("The treaty is old. Much of it stayed on paper.")
+
+
+def test_orders_to_begin_are_orders() -> None:
+    text = "Peru told its ministers to begin carrying out the treaty."
+    assert [act for act, _ in acts(text)] == ["authorise", "implement"]

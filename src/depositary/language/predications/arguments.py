@@ -39,7 +39,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_reduced(verb: Token) -> bool:
-    """ "the memorandum agreed in May", "that treaty, concluded in 2010": a participle that a parser takes for a past."""
+    """ "the memorandum agreed in May", "that treaty, concluded in 2010": a participle taken for a past."""
     filled = any(c.dep in SUBJECTS or c.dep in OBJECTS or c.dep in ("aux", "auxpass", "mark") for c in verb.children)
     return verb.dep == "acl" and verb.tag == "VBD" and not filled
 

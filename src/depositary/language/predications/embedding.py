@@ -43,11 +43,7 @@ def _link(verb: Token, grammar: Grammar) -> tuple[Link, str]:
             return "control" if verb.tag != "VBG" else "gerund", ""
         case "advcl":
             return _adverbial(verb, grammar)
-        case "relcl":
-            if any(c.dep == "mark" and c.lower == "that" for c in verb.children):
-                return "content", "that"  # "the charge that it has broken the truce"
-            return "relative", ""
-        case "acl":
+        case "relcl" | "acl":
             return _describing(verb)
         case "pcomp":
             return "gerund", _preposition(verb.head)
@@ -67,7 +63,7 @@ def _bare_subject_infinitive(verb: Token) -> bool:
 
 def _describing(verb: Token) -> tuple[Link, str]:
     """A clause on a noun: "the order to sign", "the claim that X signed", "a deal signed by X"."""
-    if is_infinitive(verb):
+    if is_infinitive(verb) and verb.dep == "acl":
         return "control", ""
     if any(c.dep == "mark" and c.lower == "that" for c in verb.children):
         return "content", "that"

@@ -88,6 +88,11 @@ class Doers:
         found = self.agreements[agreement].parties
         return found if 2 <= len(found) <= CONTRACTING else ()
 
+    def owner(self, predication: Predication) -> tuple[str, ...]:
+        """Whose body does it: "its parliament", "Japan's lower house"."""
+        found = self.cast.all_of(p for t in predication.agent if self.cast.who(t) for p in t.kids("poss"))
+        return tuple(actor for actor in found if self.cast.territory(actor))
+
     def accused(self, agreement: str, accusers: Iterable[str]) -> tuple[str, ...]:
         """Who broke it where one party says that it was broken: the other one."""
         parties = self.agreements[agreement].parties

@@ -12,21 +12,22 @@ from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast, head_of
 from depositary.reading.instruments import Instruments
 from depositary.reading.steps.doers import Doers
+from depositary.reading.steps.focus import Focus
+from depositary.reading.steps.modes import Modes
 from depositary.reading.steps.targets import Targets
 from depositary.reading.steps.telling import once
-from depositary.reading.steps.times import Times
+from depositary.reading.steps.times import HAPPENED, Times
 from depositary.record import Agreement, Span, Step
 from depositary.record.mention import DateMention
-from depositary.record.words import Act, Modality
+from depositary.record.words import Act
 
 # Acts by which an agreement comes about.
 CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
 # Acts that one side does by itself.
 ALONE = frozenset({"withdraw", "terminate", "suspend", "reject", "submit", "ratify", "approve", "authorise", "accede"})
-HAPPENED = frozenset({"occurred", "ongoing"})
+BARE = frozenset({"nsubj", "neg", "advmod", "punct", "cc", "mark", "advcl", "conj"})  # below a helper left alone
 FURTHER = 2  # sentences back in which the act stands that "followed suit" repeats
 NONE: frozenset[str] = frozenset()
-CLASSES = ("transparent", "through", "pronoun", "plural", "parts", "standing", "doing", "accusing", "owned")  # of en/steps.yaml
 
 
 def find(
@@ -42,24 +43,16 @@ def find(
     if not instruments.agreements:
         return
     words = language.words("steps")
-    classes = {name: frozenset(words[name]) for name in CLASSES}
+    classes = {name: frozenset(listed) for name, listed in words.items() if isinstance(listed, list)}
+    times = Times.of(dates, parse, instruments, classes["carrying"] | classes["doing"])
     reader = Reader(
         parse=parse,
         table=language.table("acts"),
         cast=cast,
-        times=Times.of(dates, parse, instruments, frozenset(words["carrying"]) | classes["doing"]),
+        times=times,
+        modes=Modes(parse, times, words),
         doers=Doers(cast, instruments.agreements, classes["doing"], classes["accusing"], classes["owned"]),
-        targets=Targets(
-            parse,
-            instruments,
-            cast,
-            classes["transparent"],
-            classes["through"],
-            classes["pronoun"],
-            classes["plural"],
-            classes["parts"],
-            classes["standing"],
-        ),
+        targets=Targets(Focus(parse, instruments), instruments, cast, classes),
         attribution=attribution,
         words=words,
     )
@@ -78,6 +71,7 @@ class Reader:
     table: Table
     cast: Cast
     times: Times
+    modes: Modes
     doers: Doers
     targets: Targets
     attribution: Attribution
@@ -222,8 +216,7 @@ class Reader:
     def _stands_alone(self, predication: Predication) -> bool:
         """ "India did not", "Chad has": a helper whose verb is left out, not one that takes something."""
         filled = predication.patient or predication.attribute or predication.content or predication.passive
-        below = predication.trigger.children
-        return not filled and all(c.dep in ("nsubj", "neg", "advmod", "punct", "cc", "mark", "advcl", "conj") for c in below)
+        return not filled and all(c.dep in BARE for c in predication.trigger.children)
 
     def step(self, predication: Predication, entry: Entry, agreement: str) -> Step | None:
         """The step with what the clause says of who, when, how; None where a noun merely mentions the act."""
@@ -231,7 +224,7 @@ class Reader:
         named = self.doers.by(predication, gives.get("by", "agent")) or self._makers(predication)
         evidence = clause(self.parse, predication)
         date = self.times.when(predication) or self.times.inside(evidence)
-        act, modality = self._mode(predication, gives, date)
+        act, modality = self.modes.of(predication, gives, date)
         if date is None and act not in CONCLUDING:
             date = self.times.around(predication)
         if date is None and act in CONCLUDING and modality == "occurred":
@@ -273,6 +266,8 @@ class Reader:
         """Who is understood to act where nobody with a side is named."""
         if gives["act"] == "mediate":
             return ()
+        if owner := self.doers.owner(predication):
+            return owner
         if gives["act"] == "breach":
             outer = tuple(a for p in predication.outer() for a in self.cast.all_of(p.agent))
             return self.doers.accused(agreement, outer) or self.doers.accused(agreement, via[-1:])
@@ -282,22 +277,6 @@ class Reader:
             return self.doer[agreement]
         return self.doers.parties(agreement)
 
-    def _mode(self, predication: Predication, gives: Mapping[str, Any], date: str | None) -> tuple[Act, Modality]:
-        modality: Modality = predication.modality
-        if modality in HAPPENED and _is_present(predication) and self.times.is_ahead(date):
-            modality = "planned"
-        if modality == "denied" and "denied" in gives:
-            return gives["denied"], "occurred"
-        above, to_come = predication.within, self.words["duty"]["subject"]
-        awaited = above is not None and predication.marker == "to" and above.trigger.lemma in to_come
-        if awaited or (modality == "proposed" and self._is_duty(predication)):
-            modality = "planned"
-        if gives["act"] == "breach" and modality == "planned" and self._would(predication):
-            modality = "conditional"
-        if "modality" in gives and modality in ("occurred", "ongoing"):
-            modality = gives["modality"]
-        return gives["act"], modality
-
     def _makers(self, predication: Predication) -> tuple[str, ...]:
         """Who declares it so: "Peru pronounced the treaty dead"."""
         above = predication.within
@@ -305,17 +284,6 @@ class Reader:
             return ()
         bare = predication.kind == "adjective" or (predication.trigger.tag == "VBN" and predication.tense == "none")
         return self.cast.all_of(above.agent) if bare and not above.passive else ()
-
-    def _would(self, predication: Predication) -> bool:
-        """ "said it would breach the treaty": what nobody plans but what would come of it."""
-        verbs = [p.trigger for p in (predication, predication.light, predication.within) if p is not None]
-        return any(c.dep == "aux" and c.lower in ("would", "'d") for verb in verbs for c in verb.children)
-
-    def _is_duty(self, predication: Predication) -> bool:
-        duty, above = self.words["duty"], predication.within
-        if any(c.dep in ("aux", "auxpass") and c.lower in duty["aux"] for c in predication.trigger.children):
-            return True
-        return above is not None and predication.link == "control" and above.trigger.lemma in duty["verb"]
 
     def _merely_mentions(self, predication: Predication, agreement: str, act: Act, *, told: bool) -> bool:
         """Whether a noun stands inside the clause of the same act, or says neither who nor when nor how."""
@@ -343,12 +311,6 @@ class Reader:
 def _by_idiom(entry: Entry, predication: Predication) -> bool:
     """Whether the entry matches by an idiom rather than by the bare word."""
     return bool(entry.idiom) and not entry.by_word(predication)
-
-
-def _is_present(predication: Predication) -> bool:
-    """Whether the clause is told in the present tense, the one that a noun stands in too: "the exit takes effect"."""
-    above = predication.within if predication.kind != "verb" and predication.link == "argument" else None
-    return "present" in (predication.tense, above.tense if above is not None else "none")
 
 
 def _by_sentence(parse: Parse) -> Iterator[list[Predication]]:
