@@ -42,7 +42,7 @@ from depositary.register.view.entry import Entry, entry, gist, with_text
 from depositary.version import VERSION
 
 MANY = 1_000_000  # scores kept in memory
-LARGE = 40  # members of a dossier; the entries of larger ones are written when all is added
+LARGE = 24  # members of a dossier; the entries of larger ones are written when all is added
 Judged = tuple[list[Pair], list[Pair]]
 
 

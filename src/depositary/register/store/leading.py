@@ -24,12 +24,13 @@ def order(unit: str) -> Order:
     return -rank(unit), unit
 
 
-def lead(graph: Graph, touched: Iterable[str], pinned: set[str]) -> set[str]:
-    """Settle who leads and who is at home where, given the units whose links changed; gives those for which it did."""
+def lead(graph: Graph, touched: Iterable[str], pinned: set[str]) -> tuple[set[str], set[str]]:
+    """Settle who leads and who is at home where, given the units whose links changed; gives those for which it did, and
+    of them those that led and lead no longer."""
     waiting = [order(unit) for unit in set(touched)]
     graph.load(unit for _, unit in waiting)
     heapq.heapify(waiting)
-    changed: set[str] = set()
+    changed, resigned = set[str](), set[str]()
     last = None
     while waiting:
         here = heapq.heappop(waiting)
@@ -41,13 +42,15 @@ def lead(graph: Graph, touched: Iterable[str], pinned: set[str]) -> set[str]:
         now = _place(graph, here, pinned)
         if (node.leader, node.home, node.strength) == now:
             continue
+        if node.leader and not now[0]:
+            resigned.add(unit)
         graph.lead(unit, *now)
         changed.add(unit)
         if was != (now[0] == LEADER):
             for other, score in graph.near(unit):
                 if score >= SURE and order(other) > here and _heeds(graph.node(other), score, here, was=was):
                     heapq.heappush(waiting, order(other))
-    return changed
+    return changed, resigned
 
 
 def _place(graph: Graph, here: Order, pinned: set[str]) -> tuple[int, str | None, float | None]:

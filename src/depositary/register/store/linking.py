@@ -46,7 +46,7 @@ def crowd(key: str) -> str:
 
 
 class Linking:
-    """Keeps the links; gives the units whose links change."""
+    """Keeps the links; gives the new units and those that are linked with fewer than before."""
 
     def __init__(self, scores: Scores) -> None:
         self._scores = scores
@@ -58,7 +58,7 @@ class Linking:
         sizes = {key: size + 1 for key, size in _sizes(connection, crowds).items()}
         levels = {key: level(sizes.get(key, 1)) for key in crowds}
         near = self._near(connection, unit, seek, levels) - {unit}
-        touched = {unit} | self._compare(connection, unit, found, near)
+        self._compare(connection, unit, found, near)
         body = msgspec.json.encode(msgspec.structs.replace(found, id="", report="", ref=""))
         connection.execute(insert(UNITS).values(key=unit, body=body, leader=0))
         own = rank(unit)
@@ -67,7 +67,7 @@ class Linking:
         if crowds:
             connection.execute(_COUNT, [{"key": key} for key in crowds])
         full = [key for key, size in sizes.items() if level(size) > level(size - 1)]
-        return touched | self._thin(connection, full, levels)
+        return {unit} | self._thin(connection, full, levels)
 
     def remove(self, connection: Connection, units: Iterable[str]) -> set[str]:
         """Forget these units; gives those that were linked with them, and those that are linked now."""

@@ -22,7 +22,7 @@ from depositary.register.store.linking import likes
 from depositary.register.store.portions import portions
 from depositary.register.store.schema import AGREEMENTS, MEMBERS, UNITS
 
-LARGEST = 40  # units that are settled together
+LARGEST = 32  # units that are settled together
 STEPS = (ENOUGH, 0.55, 0.6, 0.65, 0.7, SURE)  # from which strength on links of leaders count
 WHOLE, HOMED = 0, -1  # how a unit was settled, beside the number of a step: with all that it is linked to; at its home
 Groups = list[tuple[str, ...]]
@@ -51,8 +51,8 @@ class Settling:
         their home is, whose agreement is the same otherwise."""
         graph = self._graph
         touched = set(touched) | self._pinned
-        changed = lead(graph, touched, self._pinned)
-        touched |= changed | {ref for unit in changed for ref, _ in graph.near(unit) if self._leads(ref, whole=False)}
+        changed, resigned = lead(graph, touched, self._pinned)
+        touched |= changed | {ref for unit in resigned for ref, _ in graph.near(unit) if self._leads(ref, whole=False)}
         touched |= self._siblings(changed)
         graph.flush()
         graph.load(touched)
