@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from depositary.language import Predication, Token
 from depositary.reading.demands.ground import Ground
 
-# Who rules: what a domestic group asks without saying of whom, it asks of these.
-RULING = frozenset({"state", "government", "government_body", "de_facto_authority"})
-TOWARDS = ("from", "to", "on", "upon", "by", "with", "against", "at", "through", "over")
+# Kinds of actors who rule a country.
+RULING = ("state", "government", "government_body", "de_facto_authority")
 
 
 class Addressee(Ground):
@@ -38,7 +37,7 @@ class Addressee(Ground):
         return ()
 
     def at_home(self, by: str) -> tuple[str, ...]:
-        """Whom the domestic ask: a party, a union, a member of parliament their own state, where the report names it."""
+        """Whom a party, a union or a member of parliament asks: the own state, where the report names it."""
         told = self.cast.actors[by]
         role = (told.role or "").lower()
         outside = told.kind in ("party", "people", "ngo", "company", "collective") or bool(
@@ -64,16 +63,16 @@ class Addressee(Ground):
 
     def _beside(self, predication: Predication) -> Iterator[Token]:
         """Those named with the word of asking: "in a note to Paris, Algeria requested"."""
-        yield from (t for p, t in predication.obliques if p in TOWARDS)
+        yield from (t for p, t in predication.obliques if p in self.words["towards"])
         below = {t.i for c in predication.content for t in c.trigger.subtree()}
         below |= {t.i for word in predication.agent for t in word.subtree()}
         apart = (t for t in predication.trigger.subtree() if t.dep == "pobj" and t.i not in below)
-        yield from (t for t in apart if t.head.lower in TOWARDS)
+        yield from (t for t in apart if t.head.lower in self.words["towards"])
 
     def _before(self, predication: Predication) -> Iterator[Token]:
         """Those to whom the asker does something else in the same sentence: "summoned the envoy and demanded"."""
         above = predication.within
         if above is not None and above.kind == "verb" and set(above.agent) & set(predication.agent):
             yield from (*above.patient, *above.recipient)
-            yield from (t for p, t in above.obliques if p in TOWARDS)
+            yield from (t for p, t in above.obliques if p in self.words["towards"])
             yield from (m for t in above.patient for m in t.children)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from depositary.language import Parse, Predication, Token
+from depositary.language import Predication, Token
 from depositary.language.extent import action, cover, upto
-from depositary.reading.attribution import Attribution
-from depositary.reading.cast import Cast
+from depositary.reading.provisions.ground import Ground
 from depositary.record import Provision, Span
 from depositary.record.words import Force, Modality
 
@@ -17,10 +16,13 @@ FORCES: dict[Modality, Force] = {"proposed": "shall", "ordered": "shall", "possi
 class Drafting:
     """Writes out the provisions of one report."""
 
-    def __init__(
-        self, parse: Parse, words: Mapping[str, frozenset[str]], *, cast: Cast, attribution: Attribution
-    ) -> None:
-        self.parse, self.words, self.cast, self.attribution = parse, words, cast, attribution
+    def __init__(self, ground: Ground) -> None:
+        self.parse, self.words, self.cast, self.attribution = (
+            ground.parse,
+            ground.words,
+            ground.cast,
+            ground.attribution,
+        )
 
     def clause(
         self,

@@ -11,6 +11,7 @@ from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
 from depositary.reading.provisions.continuing import Continuing
 from depositary.reading.provisions.drafting import Drafting
+from depositary.reading.provisions.ground import Ground
 from depositary.reading.provisions.providing import Providing
 from depositary.reading.provisions.topic import Topic
 from depositary.record import Provision, Span
@@ -26,13 +27,9 @@ def find(
     """The provisions of the report in text order, none of them twice."""
     if not instruments.agreements:
         return
-    words = {name: frozenset(listed) for name, listed in language.words("terms").items()}
-    drafting = Drafting(parse, words, cast=cast, attribution=attribution)
-    topic = Topic(parse, instruments, cast)
-    providing = Providing(parse, language, words, instruments=instruments, cast=cast, drafting=drafting, topic=topic)
-    continuing = Continuing(
-        parse, language, words, instruments=instruments, attribution=attribution, drafting=drafting, topic=topic
-    )
+    ground = Ground(parse, language, cast=cast, instruments=instruments, attribution=attribution)
+    drafting, topic = Drafting(ground), Topic(ground)
+    providing, continuing = Providing(ground, drafting, topic), Continuing(ground, drafting, topic)
     yield from Reader(parse, providing, continuing).read()
 
 

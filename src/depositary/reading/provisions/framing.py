@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from depositary.language import Parse, Predication, Token
-from depositary.reading.instruments import Instruments
-from depositary.reading.provisions.topic import TAKING_UP, Topic
+from depositary.language import Predication, Token
+from depositary.reading.provisions.ground import Ground
+from depositary.reading.provisions.topic import Topic
 
 NEAR = 250  # characters back in which what "under which" and "whereby" go back to can stand
 
@@ -14,10 +12,8 @@ NEAR = 250  # characters back in which what "under which" and "whereby" go back 
 class Framing:
     """Finds the agreement that a clause names as its ground."""
 
-    def __init__(
-        self, parse: Parse, words: Mapping[str, frozenset[str]], *, instruments: Instruments, topic: Topic
-    ) -> None:
-        self.parse, self.words, self.instruments, self.topic = parse, words, instruments, topic
+    def __init__(self, ground: Ground, topic: Topic) -> None:
+        self.parse, self.words, self.instruments, self.topic = ground.parse, ground.words, ground.instruments, topic
 
     def of(self, predication: Predication) -> str | None:
         """The agreement under which the clause is so; of a coordinated clause also that of the first."""
@@ -60,7 +56,7 @@ class Framing:
             return found[0]
         if loose:
             return self._own(token) if token.lemma in self.words["part"] else None
-        if token.lower in TAKING_UP:
+        if token.lower in self.words["taking up"]:
             return self.topic.before(token) or self.instruments.main
         return self.whole(token) if token.lemma in self.words["part"] else None
 

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from depositary.language import Parse, Predication, Token
-from depositary.reading.instruments import Instruments
+from depositary.language import Predication, Token
 from depositary.reading.provisions.drafting import Drafting
-from depositary.reading.provisions.topic import TAKING_UP, Topic
+from depositary.reading.provisions.ground import Ground
+from depositary.reading.provisions.topic import Topic
 from depositary.record import Provision
 from depositary.record.words import Force
-
-SPANNING = frozenset({"for", "after", "within", "on"})
-TIMES = frozenset({"DATE", "TIME"})
 
 
 class Lasting:
     """Reads final clauses: term, renewal, entry into force, accession, end."""
 
-    def __init__(
-        self,
-        parse: Parse,
-        words: Mapping[str, frozenset[str]],
-        *,
-        instruments: Instruments,
-        drafting: Drafting,
-        topic: Topic,
-    ) -> None:
-        self.parse, self.words, self.instruments = parse, words, instruments
+    def __init__(self, ground: Ground, drafting: Drafting, topic: Topic) -> None:
+        self.parse, self.words, self.instruments = ground.parse, ground.words, ground.instruments
         self.drafting, self.topic = drafting, topic
 
     def provisions(self, predication: Predication) -> list[Provision]:
@@ -46,7 +33,7 @@ class Lasting:
             found = self.instruments.of(word)
             if found:
                 return found[0]
-            if word.lower in TAKING_UP and not self.drafting.cast.who(word):
+            if word.lower in self.words["taking up"] and not self.drafting.cast.who(word):
                 return self.topic.before(word)
         return None
 
@@ -70,7 +57,7 @@ class Lasting:
 
     def _spans(self, predication: Predication) -> bool:
         """Whether a length of time is told, not a day: "for ten years", "after 35 years", "automatically"."""
-        long = any(p in SPANNING and t.lemma in self.words["times"] for p, t in predication.obliques)
+        long = any(p in self.words["spanning"] and t.lemma in self.words["times"] for p, t in predication.obliques)
         measured = any(t.lemma in self.words["times"] for t in predication.trigger.kids("npadvmod", "dobj"))
         return long or measured or any(t.lower in self.words["by itself"] for t in predication.trigger.children)
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from depositary.language import Parse, Predication, Sentence, Token
-from depositary.reading.instruments import Instruments
+from depositary.language import Predication, Sentence, Token
 from depositary.reading.provisions.drafting import Drafting
 from depositary.reading.provisions.framing import Framing
+from depositary.reading.provisions.ground import Ground
 from depositary.record import Provision
 
 WORDS = 2  # in an item that is a provision by itself: "direct flights", not "visas"
@@ -16,17 +14,8 @@ WORDS = 2  # in an item that is a provision by itself: "direct flights", not "vi
 class Listing:
     """Reads the items of lists that a word for terms opens."""
 
-    def __init__(
-        self,
-        parse: Parse,
-        words: Mapping[str, frozenset[str]],
-        *,
-        instruments: Instruments,
-        drafting: Drafting,
-        framing: Framing,
-    ) -> None:
-        self.parse, self.words, self.instruments = parse, words, instruments
-        self.drafting, self.framing = drafting, framing
+    def __init__(self, ground: Ground, drafting: Drafting, framing: Framing) -> None:
+        self.words, self.instruments, self.drafting, self.framing = ground.words, ground.instruments, drafting, framing
 
     def provisions(self, predication: Predication) -> list[Provision]:
         """What is named as one of the terms: "among its terms are a joint office and a fund"."""

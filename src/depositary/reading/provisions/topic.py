@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depositary.language import Parse, Predication, Sentence, Token
-from depositary.reading.cast import Cast
-from depositary.reading.instruments import Instruments
+from depositary.language import Predication, Sentence, Token
+from depositary.reading.provisions.ground import Ground
 
 SUBJECTS = ("nsubj", "nsubjpass")
-# Words that take up what was spoken of before.
-TAKING_UP = frozenset({"it", "this", "that", "they", "these", "its", "their"})
 LASTING = 4  # sentences over which a topic holds without being named again
 
 
 class Topic:
     """The agreement in the centre of each sentence: its subject, else the mention highest in its tree."""
 
-    def __init__(self, parse: Parse, instruments: Instruments, cast: Cast) -> None:
-        self.parse, self.instruments, self.cast = parse, instruments, cast
+    def __init__(self, ground: Ground) -> None:
+        self.parse, self.instruments, self.cast = ground.parse, ground.instruments, ground.cast
+        self.taking_up = ground.words["taking up"]
         self._of: list[str | None] = []
-        for sentence in parse.sentences:
+        for sentence in ground.parse.sentences:
             self._of.append(self._centre(sentence))
 
     def of(self, sentence: int) -> str | None:
@@ -58,7 +56,7 @@ class Topic:
         heads = [t for t in sentence.tokens if self.instruments.of(t)]
         before = self._of[-1] if self._of else None
         subject = next((t for t in sentence.tokens if t.dep in SUBJECTS and t.head.head is t.head), None)
-        taken_up = subject is not None and subject.lower in TAKING_UP and not self.cast.who(subject)
+        taken_up = subject is not None and subject.lower in self.taking_up and not self.cast.who(subject)
         if before is not None and taken_up:
             return before
         found = self._first(heads)

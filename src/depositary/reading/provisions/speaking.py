@@ -1,0 +1,33 @@
+"""Speaking: the agreement that stands behind a subject: itself, an article of it, "it" before a verb of texts."""
+
+from __future__ import annotations
+
+from depositary.language import Predication, Token
+from depositary.reading.provisions.framing import Framing
+from depositary.reading.provisions.ground import Ground
+from depositary.reading.provisions.topic import Topic
+
+
+class Speaking:
+    """Finds the agreement that words stand for."""
+
+    def __init__(self, ground: Ground, topic: Topic, framing: Framing) -> None:
+        self.words, self.instruments, self.cast = ground.words, ground.instruments, ground.cast
+        self.topic, self.framing = topic, framing
+
+    def of(self, words: tuple[Token, ...], *, pronoun: bool, own: bool = False) -> str | None:
+        """The agreement that a subject stands for; a pronoun where one may, surely where the verb is its `own`."""
+        for word in words:
+            found = self.instruments.of(word)
+            if found:
+                return found[0]
+            if word.lemma in self.words["part"]:
+                return self.framing.whole(word)
+            taken_up = not self.cast.who(word) or (word.lower == "it" and (own or self.topic.alone(word)))
+            if pronoun and word.lower in self.words["taking up"] | {"which"} and taken_up:
+                return self.topic.before(word)
+        return None
+
+    def owns(self, predication: Predication) -> bool:
+        """Whether the verb is one of texts, not of states: "it stipulates", "it bans"."""
+        return predication.lemma in self.words["own"] and predication.tense == "present"
