@@ -15,6 +15,7 @@ POSSIBLE = frozenset({"may", "might", "can", "could", "ca"})
 IMPOSSIBLE = frozenset({"can", "could", "ca"})  # negated
 PROPOSED = frozenset({"should", "must", "ought"})
 NEGATIONS = frozenset({"never", "n't", "not", "neither", "hardly", "scarcely"})
+AWAITED = frozenset({"once", "when", "after", "until", "unless", "if"})
 # Links under which a governing word decides: "refused to sign", "accused of breaching", "demanded ratification".
 GOVERNED = frozenset({"control", "gerund", "argument", "purpose"})
 
@@ -91,16 +92,24 @@ def own_modality(verb: Token, *, past_report: bool, free: bool) -> Modality:
         return "possible"
     if helpers & PROPOSED:
         return "proposed"
-    if _is_deferred(verb):
+    if _is_deferred(verb) or _awaits(verb):
         return "conditional"
     if verb.tag == "VBG" and any(c.lemma == "be" for c in _helped(verb).children if c.dep == "aux"):
         going = verb.lower == "going" and any(c.dep == "xcomp" for c in verb.children)
         return "planned" if going else "ongoing"
     if verb.tag == "VBN" and any(c.dep == "auxpass" and c.lower == "being" for c in _helped(verb).children):
         return "ongoing"
-    if free and is_infinitive(verb) and verb.tag == "VB":
+    if (free and is_infinitive(verb) and verb.tag == "VB") or _is_ahead(verb):
         return "planned"
     return "occurred"
+
+
+def _is_ahead(verb: Token) -> bool:
+    """ "the pact, to be signed next week"; not "the first pact to be signed"."""
+    infinitive = any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+    passive = any(c.dep == "auxpass" and c.lower == "be" for c in verb.children)
+    apart = any(c.text == "," and verb.head.i < c.i < verb.i for c in verb.head.children)
+    return infinitive and passive and apart and verb.dep in ("relcl", "acl")
 
 
 def _is_deferred(verb: Token) -> bool:
@@ -109,6 +118,14 @@ def _is_deferred(verb: Token) -> bool:
     own = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
     helper = next((c for c in verb.children if c.dep == "aux" and c.lower in ("do", "does")), None)
     return own is not None and helper is not None and first in ("only", "not") and helper.i < own.i
+
+
+def _awaits(verb: Token) -> bool:
+    """ "It takes effect once both have ratified": what is told in the present comes only when that is done."""
+    if tense_of(verb) != "present" or verb.tag not in ("VBZ", "VBP"):
+        return False
+    clauses = [c for c in verb.kids("advcl") if any(m.lower in AWAITED for m in c.kids("mark", "advmod"))]
+    return any(tense_of(c) == "present" and c.i > verb.i for c in clauses)
 
 
 def settle(predication: Predication, grammar: Grammar, settled: dict[int, Modality]) -> Modality:
@@ -125,6 +142,8 @@ def _settle(predication: Predication, grammar: Grammar, settled: dict[int, Modal
     above = predication.within
     if predication.negated and own != "possible":
         return "denied"
+    if own == "occurred" and above is not None and predication.link == "adverbial" and _awaits(above.trigger):
+        return "conditional"
     if predication.negated and {c.lower for c in predication.trigger.children} & IMPOSSIBLE:
         return "denied"
     if predication.light is not None:
