@@ -120,7 +120,7 @@ def _filled(predication: Predication, entry: Entry) -> Iterator[Token]:
 
 def _behind(predication: Predication, entry: Entry, roles: str) -> tuple[Token, ...]:
     """The words behind the noun of an idiom: "enjoys backing among mayors"."""
-    nouns = predication.patient if entry.idiom else ()
+    nouns = predication.patient if entry.idiom or "patient" in entry.when else ()
     return tuple(n for noun in nouns for p in noun.kids("prep") if p.lower in roles.split("|") for n in p.kids("pobj"))
 
 
@@ -148,7 +148,7 @@ def _of_what(predication: Predication) -> bool:
 def _stance(predication: Predication, entry: Entry) -> Stance | None:
     if predication.modality in UNHELD:
         return None
-    if predication.negated or predication.modality == "denied":
+    if (predication.negated or predication.modality == "denied") and not entry.gives.get("negative"):
         denied: Stance | None = entry.gives.get("denied")
         return denied
     stance: Stance = entry.gives["stance"]

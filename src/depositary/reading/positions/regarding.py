@@ -30,7 +30,7 @@ class Regarding:
         self.parse, self.cast, self.attribution = parse, cast, attribution
         self.towards, self.judging = towards, judging
         self.taking, self.finding = frozenset(words["as"]), frozenset(words["in"])
-        self.speaking = frozenset(words["of"])
+        self.speaking, self.likening = frozenset(words["of"]), frozenset(words["to"])
 
     def positions(self, predication: Predication) -> Iterator[Position]:
         """The positions of whoever takes an agreement for something good or bad."""
@@ -61,6 +61,9 @@ class Regarding:
         if predication.lemma in self.taking:
             for target in self._targets(predication.patient):
                 yield from ((target, word) for word in predication.role("as"))
+        if predication.lemma in self.likening:
+            for target in self._targets(predication.patient):
+                yield from ((target, word) for word in predication.role("to"))
         if predication.lemma in self.finding:
             for target in self._targets(predication.role("in")):
                 yield from ((target, word) for word in predication.patient)

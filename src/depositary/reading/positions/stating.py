@@ -47,7 +47,7 @@ class Stating:
             return None
         agreement = self._about(statement)
         words = [t for content in statement.content for t in self.parse.between(content.start, content.end)]
-        if agreement is None or len(words) < FEWEST or (statement.direct and not self._points(words)):
+        if agreement is None or len(words) < FEWEST or not self._points(words, quoted=statement.direct):
             return None
         # Indirect speech that names the agreement elsewhere than as its subject mostly tells what it contains.
         weighed = statement.kind in WEIGHED and (statement.direct or not self.instruments.within(statement.content[0]))
@@ -72,11 +72,16 @@ class Stating:
                     return stance, word.lemma
         return None
 
-    def _points(self, words: Sequence[Token]) -> bool:
-        """Whether the words point at something told before: what is quoted may be about anything."""
-        anaphors = self.judging.towards.anaphors
-        known = (w.lemma in anaphors and any(c.lower == "the" for c in w.children) for w in words)
-        return any(w.lower in POINTING for w in words) or any(known)
+    def _points(self, words: Sequence[Token], *, quoted: bool) -> bool:
+        """Whether the words can be about what was told before: they point at it; not quoted, they speak of no other
+        thing ("the drought was a disaster").
+        """
+        towards = self.judging.towards
+        known = towards.anaphors | towards.aspects
+        if any(w.lower in POINTING or (w.lemma in known and _is_the(w)) for w in words):
+            return True
+        subjects = (w for w in words if w.dep in ("nsubj", "nsubjpass") and w.pos == "NOUN" and _is_the(w))
+        return not quoted and not any(subjects)
 
     def _about(self, statement: Statement) -> str | None:
         """The agreement named in it; else the main one, where its sentence or the one before names that."""
@@ -92,3 +97,7 @@ class Stating:
         last = self.parse.sentences[tokens[-1].sentence]
         near = Span.of(self.parse.text, first.start, last.end)
         return main if main in self.instruments.within(near) else None
+
+
+def _is_the(word: Token) -> bool:
+    return any(c.lower == "the" for c in word.children)

@@ -49,6 +49,8 @@ class Towards:
         self.manner, self.reversing = frozenset(words["manner"]), frozenset(words["reversing"])
         self.manners, self.advancing = frozenset(words["manners"]), frozenset(words["advancing"])
         self.denouncing = frozenset(words["denouncing"])
+        self.hoping, self.lasting = frozenset(words["hoping"]), frozenset(words["lasting"])
+        self.threats = frozenset(words["threats"])
         self.complaints = {kind: frozenset(lemmas) for kind, lemmas in words["complaints"].items()}
         self.acts = language.table("acts")
         self.ending = frozenset(words["ending"])

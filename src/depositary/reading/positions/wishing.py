@@ -24,6 +24,7 @@ class Wishing:
         above = predication.within or self._recommender(predication)
         direction = self._own(predication) or (self._direction(predication, above) if above is not None else None)
         if direction is None:
+            yield from self._hoped(predication)
             return
         governor = above if above is not None and above.agent and self._own(predication) is None else predication
         for act, target in self._acts(predication):
@@ -37,6 +38,22 @@ class Wishing:
                     via=via, statement=statement, evidence=evidence, basis=f"positions/wish-{act}",
                 )  # fmt: skip
             return
+
+    def _hoped(self, predication: Predication) -> Iterator[Position]:
+        """ "Prayed that the truce would hold": who hopes that it lasts stands by it."""
+        above, towards = predication.within, self.towards
+        if above is None or predication.link != "content" or above.negated or above.lemma not in towards.hoping:
+            return
+        if predication.lemma not in towards.lasting or predication.negated:
+            return
+        target = next((found[0] for w in predication.agent if (found := towards.of(w))), None)
+        evidence = _cover(clause(self.parse, above), clause(self.parse, predication), self.parse.text)
+        for holder in self._holders(above, evidence) if target is not None else ():
+            via, statement = self.attribution.outside(evidence, holder)
+            yield Position(
+                holder=holder, stance="supports", agreement=target.agreement, target=self.parse.span(target.word),
+                via=via, statement=statement, evidence=evidence, basis="positions/wish-hold",
+            )  # fmt: skip
 
     def _recommender(self, predication: Predication) -> Predication | None:
         """Who recommends it: "the panel recommended joining"."""
@@ -86,6 +103,8 @@ class Wishing:
 
     def _direction(self, predication: Predication, above: Predication) -> str | None:
         """Whether the governing word is for the act or against it; None where it is neither."""
+        if predication.link == "condition" and above.lemma in self.towards.threats:
+            return "for" if predication.negated else "against"  # "threatened sanctions if Oman signs it"
         if above.negated or above.modality in ("conditional", "possible"):
             return None
         if predication.link == "gerund" and above.lemma in self.towards.speaking:

@@ -164,7 +164,7 @@ class Referring:
             return [found]
         if any(w.pos == "PROPN" or (w.pos == "PRON" and w.lower not in PRONOUNS) for w in words):
             return []
-        plain = [w for w in words if w.tag == "NNS" or (w.pos == "NOUN" and not w.kids("det", "poss"))]
+        plain = [w for w in words if w.pos == "NOUN" and (_between(w) or not w.kids("det", "poss"))]
         return [found] if lemma in sets["resting"] and not plain else []
 
     def subject(self, predication: Predication) -> list[str]:
@@ -177,3 +177,8 @@ class Referring:
         words = (*predication.agent, *predication.patient)
         found = self.instruments.last_before(predication.trigger.start)
         return [found] if found and any(w.lemma in self.words.sets["occasions"] for w in words) else []
+
+
+def _between(word: Token) -> bool:
+    """ "The relations between both": no thing that an instrument made."""
+    return any(p.lower == "between" for p in word.kids("prep"))
