@@ -246,7 +246,7 @@ def _recall(frame: Frame, head: Token) -> Mention | None:
     mention = draft(frame, head, "body", lemma, None)
     told = [c for c in head.kids("amod", "compound") if c.lower not in groups.afar and c.lower not in groups.scenic]
     bare = not (mention.sides or mention.belongs or told)
-    owned = mention.owner is not None and lemma in frame.lexicon.groups.allied
+    owned = mention.owner is not None and (lemma in groups.allied or lemma not in groups.recalls)
     return mention if mention.definite and bare and not owned else None
 
 
