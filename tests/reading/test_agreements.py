@@ -315,3 +315,27 @@ def test_not_a_ceasefire_brings_no_ceasefire() -> None:
 )
 def test_what_a_place_names_and_states_keep_or_break_is_an_agreement(text: str, name: str) -> None:
     assert only(text).name == name
+
+
+def test_name_in_letters_is_what_was_spelt_out() -> None:
+    """Everybody knows that CETA is between Canada and the European Union."""
+    text = "Malta's parliament rejected the EU-Canada trade agreement on Monday. CETA is in force in part."
+    assert words(only(text)) == ["the EU-Canada trade agreement", "CETA"]
+
+
+def test_the_original_is_not_the_new_one() -> None:
+    """Words that say older and words that say newer."""
+    text = "Peru and Chile signed a new treaty on fishing. The original treaty, Chile said, was too short."
+    assert len(found(text)) == 2
+
+
+def test_who_helps_is_no_party() -> None:
+    """Mediators are told by nouns too."""
+    text = "The army of Sudan and the Rapid Support Forces agreed on a truce with the mediation of Qatar."
+    assert set(only(text).parties) == {"sudan", "rsf"}
+
+
+def test_the_treaty_is_what_the_next_sentence_calls_by_its_subject() -> None:
+    """It is spoken of before it is told which it is."""
+    text = "Peru is withdrawing from the treaty, its president said. The treaty on rivers was signed by Chile and Peru."
+    assert len(only(text).mentions) == 2

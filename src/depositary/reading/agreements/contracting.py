@@ -47,7 +47,7 @@ def _raise(mention: Mention, predication: Predication, words: Lexis) -> None:
         return
     elif lemma in words.sets["verbs/contracting"] or lemma in words.sets["verbs/legal"]:
         mention.against = 0
-        if noun.strength == "named" and mention.head.lemma not in words.sets["faint"]:
+        if noun.strength == "named" and (noun.group == "generic" or mention.head.lemma not in words.sets["faint"]):
             mention.noun = Noun(noun.group, noun.kind, "weak")
         _draft(mention, words)
     elif lemma in words.sets["verbs/adopting"]:

@@ -34,7 +34,8 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Lexis:
-    """The nouns of instruments, and sets of words by their name in the file; `between`: codes of well-known parties."""
+    """The nouns of instruments, and sets of words by their name in the file; `between`: codes of
+    well-known parties, `spelt`: other words for names in letters."""
 
     nouns: dict[str, Noun]
     phrases: dict[str, tuple[Phrase, ...]]
@@ -42,6 +43,7 @@ class Lexis:
     known: dict[str, tuple[tuple[tuple[str, ...], AgreementKind], ...]]
     links: dict[str, RelationType]
     between: dict[str, tuple[str, ...]]
+    spelt: dict[str, tuple[str, ...]]
     sets: dict[str, frozenset[str]]
 
     def noun(self, token: Token) -> Noun | None:
@@ -71,7 +73,8 @@ def lexis(language: Language) -> Lexis:
         known[words[0]] = (*known.get(words[0], ()), (words, kind))
     links = {spelt: row["type"] for row in rows["links"] for word in row["by"] for spelt in (word, _bare(word))}
     between = {name: tuple(codes) for name, codes in rows["between"].items()}
-    return Lexis(nouns, phrases, refined, known, links, between, dict(_sets(rows)))
+    spelt = {name: tuple(words) for name, words in rows["spelt"].items()}
+    return Lexis(nouns, phrases, refined, known, links, between, spelt, dict(_sets(rows)))
 
 
 def _bare(preposition: str) -> str:

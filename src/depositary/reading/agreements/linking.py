@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from depositary.language import Parse
 from depositary.reading.agreements.instrument import Instrument
@@ -155,6 +155,8 @@ class Linker:
     def _score(self, mention: Mention, instrument: Instrument) -> float:
         if mention.known in instrument.aliases or mention.head.text in instrument.aliases:
             return 5.0
+        if self._is_spelt(mention, instrument):
+            return 4.0
         fit = self._fit(mention, instrument)
         retells = self._salience.retells(mention, instrument, self.found)
         if retells and (mention.head.lemma not in self._words.sets["parts"] or mention.topic & instrument.topic):
@@ -176,6 +178,17 @@ class Linker:
         """Whether it is a statement or communiqué so far, of which "the agreement" seldom speaks."""
         return all(m.head.lemma in self._words.sets["faint"] and not m.proper for m in instrument.mentions)
 
+    def _is_spelt(self, mention: Mention, instrument: Instrument) -> bool:
+        """Whether the one is the name in letters of what the other spells out: "CETA", "the EU-Canada trade treaty"."""
+        if mention.known:
+            same = len(mention.sides) > 1 and set(mention.sides) == set(instrument.sides)
+            return same or any(self._spells(m, {mention.known}) for m in instrument.mentions)
+        return self._spells(mention, instrument.aliases)
+
+    def _spells(self, mention: Mention, letters: Set[str]) -> bool:
+        name = " ".join(t.text for t in self._parse.tokens[mention.first.i : mention.last.i + 1]).replace(" - ", "-")
+        return any(words in name for known in sorted(letters) for words in self._words.spelt.get(known, ()))
+
     def _fit(self, mention: Mention, instrument: Instrument) -> float:
         group = mention.noun.group
         if group == "echo":
@@ -190,6 +203,8 @@ class Linker:
         """Whether years, parties, names or words like "another" forbid that the two are one."""
         hard = mention.other - self._words.sets["mild"]
         taking_up = mention.definite in ("the", "this") and not self._salience.is_first(instrument, self.found)
+        if self._is_older_or_newer(mention, instrument):
+            return True
         if hard and not taking_up and not any(hard & m.other for m in instrument.mentions):
             return True
         if mention.years and instrument.years and not mention.years & instrument.years:
@@ -211,6 +226,12 @@ class Linker:
     @staticmethod
     def _is_misnamed(title: frozenset[str], mention: Mention, instrument: Instrument) -> bool:
         return _misnamed(title, instrument.titles) or _misnamed(mention.proper, instrument.proper)
+
+    def _is_older_or_newer(self, mention: Mention, instrument: Instrument) -> bool:
+        """ "The original declaration" is not "the new declaration"."""
+        old, new = self._words.sets["backward"], self._words.sets["fresh"] | {"heir"}
+        said = frozenset(word for m in instrument.mentions for word in m.other)
+        return bool((mention.other & old and said & new) or (mention.other & new and said & old))
 
     def _number(self, mention: Mention) -> str:
         """ "108" of "Convention 108", "15" of "Protocol No. 15"."""
@@ -236,6 +257,8 @@ class Linker:
 
     def _likeness(self, mention: Mention, instrument: Instrument) -> float:
         months = self._same_month(mention, instrument)
+        if self._salience.retells(mention, instrument, self.found):
+            return self._same_words(mention, instrument)
         years, sides = self._same_year(mention, instrument), self._same_sides(mention, instrument)
         return years + months + sides + self._same_head(mention, instrument) + self._same_words(mention, instrument)
 

@@ -90,6 +90,7 @@ def mentions_in(parse: Parse, words: Lexis, sides: Sides) -> Iterator[Mention]:
         if token.i < after:
             continue
         if token.text in words.known and (known := _known(parse, token, words)):
+            known.sides = sides.merge(s for c in words.between.get(known.known, ()) if (s := sides.of_territory(c)))
             after = known.last.i + 1
             yield known
         elif token.pos in ("NOUN", "PROPN") and (noun := _noun(parse, token, words)):

@@ -64,7 +64,7 @@ class Makers:
                 self._by_word[token.i] = self._sides.merge((*self.of(token), *makers))
 
     def _helped(self, predication: Predication) -> bool:
-        """Whether it is a deal, talks or the parties that are helped: to host games or back a ruler mediates nothing."""
+        """Whether it is a deal, talks or the parties that are helped: to back a ruler mediates nothing."""
         return any(self._words.noun(t) or t.lemma in self._words.sets["helped"] for t in predication.patient)
 
     def _joined(self, predication: Predication, lemma: str) -> Iterator[Token]:

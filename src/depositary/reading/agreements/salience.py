@@ -43,7 +43,8 @@ class Salience:
 
     def names(self, mention: Mention, instrument: Instrument, found: Sequence[Instrument]) -> bool:
         """Whether it is the official title of what was brought in a moment ago: "a deal … The X Agreement on Y …"."""
-        if not mention.titled or mention.definite != "the" or mention.years or instrument.years:
+        bare = self._is_bare(instrument) and mention.telling and not mention.place
+        if mention.definite != "the" or instrument.years or not (bare or (mention.titled and not mention.years)):
             return False
         if instrument.proper or instrument.titles or instrument.aliases or self.is_of_many(mention):
             return False
@@ -54,9 +55,15 @@ class Salience:
         )
         return mention.head.sentence - begun <= NAMING
 
+    @staticmethod
+    def _is_bare(instrument: Instrument) -> bool:
+        """Whether it is "the treaty" so far, of which the report has still to tell which it is."""
+        first = instrument.mentions[0]
+        return first.definite == "the" and not any(m.telling for m in instrument.mentions)
+
     def is_of_many(self, mention: Mention) -> bool:
         """Whether it is the name of an instrument open to many, which everybody knows."""
-        name = " ".join(t.text for t in self._parse.tokens[mention.first.i : mention.last.i + 1])
+        name = " ".join(t.text for t in self._parse.tokens[mention.first.i : mention.last.i + 1]).replace(" - ", "-")
         return any(known in name for known in self._words.sets["multilateral"])
 
     @staticmethod

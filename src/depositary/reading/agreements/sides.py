@@ -19,7 +19,8 @@ class Sides:
         self._cast, self._words = cast, words
         self._states: dict[str, str] = {}
         for actor in cast.actors.values():
-            if actor.territory and actor.kind in ("state", "de_facto_authority"):
+            union = actor.kind == "igo" and actor.territory == "eu"
+            if actor.territory and (union or actor.kind in ("state", "de_facto_authority")):
                 self._states.setdefault(actor.territory, actor.id)
         self.all = self.merge(side for actor in cast.actors if (side := cast.state(actor)))
         self._known: dict[str, str | None] = {}

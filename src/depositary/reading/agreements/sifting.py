@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from depositary.language import Parse, Token
+from depositary.language.predications.model import Predication
 from depositary.reading.agreements.contracting import lift
 from depositary.reading.agreements.lexis import Lexis, Noun
 from depositary.reading.agreements.mentions import Mention, mentions_in, named
@@ -230,6 +231,11 @@ def _heirs(parse: Parse, mentions: list[Mention], words: Lexis) -> list[Mention]
     return found
 
 
+def _can_say(predication: Predication, lemma: str, words: Lexis) -> bool:
+    """Whether what does this can be an instrument: "it obliges Iran to …", not "it proposes that …"."""
+    return lemma in words.sets["verbs/subject"] and (not predication.content or lemma in words.sets["verbs/binding"])
+
+
 def _pronouns(parse: Parse, mentions: list[Mention], words: Lexis, relating: frozenset[str]) -> list[Mention]:
     """ "It" where the verb says that it is an instrument: "It was ratified", "It replaces a treaty of 1998"."""
     found: dict[int, Mention] = {}
@@ -237,7 +243,7 @@ def _pronouns(parse: Parse, mentions: list[Mention], words: Lexis, relating: fro
     for predication in parse.clauses:
         lemma = predication.lemma.split()[0]
         tokens = [t for t in predication.patient if lemma in words.sets["verbs/object"]]
-        tokens += [t for t in predication.agent if lemma in words.sets["verbs/subject"] and not predication.content]
+        tokens += [t for t in predication.agent if _can_say(predication, lemma, words)]
         beside = {t.i for t in (*predication.patient, *(t for _, t in predication.obliques)) if t.i in heads}
         beside |= {o.i for t in predication.patient for p in t.kids("prep") for o in p.kids("pobj") if o.i in heads}
         if beside and (lemma in relating or any(p in words.links and t.i in heads for p, t in predication.obliques)):

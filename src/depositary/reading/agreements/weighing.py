@@ -89,7 +89,9 @@ def _legal(instrument: Instrument, words: Lexis) -> bool:
 
 def _bound(instrument: Instrument, words: Lexis) -> bool:
     """Whether it is kept or broken, as what binds is: "a breach of the accord", "honoured the accord"."""
-    return any(a.lemma in words.sets["verbs/keeping"] for m in instrument.mentions for a in list(m.head.ancestors())[:2])
+    return any(
+        a.lemma in words.sets["verbs/keeping"] for m in instrument.mentions for a in list(m.head.ancestors())[:2]
+    )
 
 
 def _placed(mention: Mention) -> bool:
