@@ -1,7 +1,7 @@
 """The best sequence of tags for the words of a window, and how sure the model is of each (a linear chain).
 
-Many windows go side by side, word by word: the work is in the steps, not in what each computes. What a window gives does
-not hang on those beside it: each sum and maximum runs over the tags alone, in their order.
+Many windows go side by side, word by word: the work is in the steps, not in what each computes. What a window gives
+does not hang on those beside it: each sum and maximum runs over the tags alone, in their order.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def allowed(transitions: Scores) -> Scores:
 
 
 def decode(windows: Sequence[Scores], transitions: Scores) -> list[list[int]]:
-    """The legal tags of the highest total score for each window. `windows`: (words, 7), `transitions`: see `allowed`."""
+    """The legal tags of the highest total score for each window of (words, 7). `transitions`: see `allowed`."""
     order, emissions, counts = _stacked(windows)
     back = np.zeros(emissions.shape, np.int64)
     best = emissions[:, 0] + transitions[0] if len(counts) else emissions[:, :0]
@@ -69,7 +69,7 @@ def likelihoods(windows: Sequence[Scores], transitions: Scores) -> list[Scores]:
 
 
 def _stacked(windows: Sequence[Scores]) -> tuple[list[int], Scores, list[int]]:
-    """(numbers of the windows that have words, longest first; their scores, padded; for each word how many reach it)."""
+    """(numbers of the windows with words, longest first; their scores, padded; for each word how many reach it)."""
     order = sorted((n for n, window in enumerate(windows) if len(window)), key=lambda n: (-len(windows[n]), n))
     longest = len(windows[order[0]]) if order else 0
     stacked = np.zeros((len(order), longest, len(LABELS)), np.float32)
