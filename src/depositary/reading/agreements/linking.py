@@ -166,6 +166,8 @@ class Linker:
         group = mention.noun.group
         if group == "generic" and self._is_only_said(instrument):
             fit -= 0.3
+        if group not in ("generic", "echo", *instrument.groups) and any(group in i.groups for i in self.found):
+            fit -= 0.2
         if self._salience.names(mention, instrument, self.found):
             fit += 0.3
         if group not in instrument.groups and group not in ("generic", "echo"):

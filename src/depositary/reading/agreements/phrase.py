@@ -141,11 +141,17 @@ def _after(head: Token, words: Lexis) -> tuple[Token, ...]:
             continue
         at = run[-1].i if run else head.i
         for token in (t for t in child.subtree() if t.i > head.i):
-            if token.i != at + 1 or token.text in ",;:–—(" or token.dep in CLAUSES:
+            if token.i != at + 1 or token.text in ",;:–—(" or token.dep in CLAUSES or _begins(token, words):
                 return tuple(_closed(run))
             run.append(token)
             at = token.i
     return tuple(_closed(run)) if run or not head.text[:1].isupper() else _title(head, words)
+
+
+def _begins(token: Token, words: Lexis) -> bool:
+    """Whether another instrument begins here: "a convention with Malta | and a treaty with Peru"."""
+    joined = token.head.kids("conj") if token.dep == "cc" else ()
+    return any(words.noun(t) and t.child("det") is not None for t in joined if t.pos == "NOUN")
 
 
 def _title(head: Token, words: Lexis) -> tuple[Token, ...]:
