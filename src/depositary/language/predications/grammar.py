@@ -44,6 +44,7 @@ class Grammar:
     headline: Words
     collective: Words
     refuting: Words
+    voting: Words
     judging: Mapping[str, Words]
 
     @classmethod

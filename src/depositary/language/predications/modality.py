@@ -89,7 +89,7 @@ def own_modality(verb: Token, *, past_report: bool, free: bool) -> Modality:
     if "would" in helpers or "'d" in helpers:
         return "planned" if past_report else "conditional"
     if helpers & POSSIBLE:
-        return "possible"
+        return "conditional" if _is_deferred(verb) else "possible"
     if helpers & PROPOSED:
         return "proposed"
     if _is_deferred(verb) or _awaits(verb):
@@ -113,10 +113,10 @@ def _is_ahead(verb: Token) -> bool:
 
 
 def _is_deferred(verb: Token) -> bool:
-    """ "Only after all have notified does it take effect": inverted behind "only" or "not until"."""
+    """ "Only after all have notified does it take effect", "only then can they sign": inverted behind "only"."""
     first = verb.subtree()[0].lower
     own = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
-    helper = next((c for c in verb.children if c.dep == "aux" and c.lower in ("do", "does")), None)
+    helper = next((c for c in verb.children if c.dep == "aux" and c.lower in ("do", "does", "can", "may")), None)
     return own is not None and helper is not None and first in ("only", "not") and helper.i < own.i
 
 
@@ -153,7 +153,7 @@ def _settle(predication: Predication, grammar: Grammar, settled: dict[int, Modal
         above = predication.light.within or above
     if above is None or above is predication:
         return own
-    if predication.link == "condition":
+    if predication.link == "condition" and not _is_past(predication, above, grammar, settled):
         return "conditional"
     if own in ("planned", "ordered", "proposed", "conditional", "denied"):
         return "denied" if own == "planned" and _denies(above, predication, grammar) else own
@@ -193,6 +193,8 @@ def _governed(
 ) -> Modality:
     if _is_ranked(predication.trigger, grammar) and predication.link in ("purpose", "control"):
         return settle(above, grammar, settled)
+    if predication.link == "purpose" and above.lemma in grammar.voting:
+        return settle(above, grammar, settled)  # "voted to end the treaty"
     if predication.link == "purpose":
         return own if own != "occurred" else "planned"
     placed = _placed(predication, above, grammar, settled)
@@ -259,7 +261,8 @@ def _placed(
         return None
     if marker == "so" and predication.link == "adverbial":
         meant = any(c.dep == "mark" and c.lower == "that" for c in predication.trigger.children)
-        return "planned" if meant and predication.tense != "past" and predication.modality == "occurred" else None
+        open_to = predication.modality in ("occurred", "possible") and predication.tense != "past"
+        return "planned" if meant and open_to else None
     if marker in grammar.condition_oblique:
         return "conditional"
     if marker in grammar.without and predication.link == "gerund":
@@ -288,9 +291,16 @@ def _said(predication: Predication, above: Predication, own: Modality, grammar: 
         return "denied" if above.negated else "proposed"
     if ruling in ("ordered", "proposed", "planned") and _is_subjunctive(predication):
         return ruling
-    if ruling == "possible" and own == "occurred":
+    holds = above.lemma in grammar.report or above.lemma in grammar.raising  # "considers that it was broken"
+    if ruling == "possible" and own == "occurred" and not holds:
         return "possible"
     return own
+
+
+def _is_past(predication: Predication, above: Predication, grammar: Grammar, settled: dict[int, Modality]) -> bool:
+    """ "did likewise once his cabinet had agreed": told as done, of a time and no condition."""
+    done = predication.marker == "once" and predication.tense == "past" and predication.modality == "occurred"
+    return done and settle(above, grammar, settled) in ("occurred", "ongoing")
 
 
 def _is_refuted(predication: Predication, above: Predication, grammar: Grammar) -> bool:

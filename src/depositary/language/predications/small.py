@@ -15,6 +15,8 @@ def mend_small(tokens: Iterable[Token], grammar: Grammar) -> None:
             _void(token)
         elif token.dep == "ccomp" and token.tag == "VBD" and token.head.lemma in grammar.wanting:
             _undergone(token)
+        elif token.dep == "conj" and token.tag == "VBD":
+            _beside(token)
 
 
 def _void(null: Token) -> None:
@@ -30,6 +32,15 @@ def _void(null: Token) -> None:
         child.head.children.append(child)
         child.head.children.sort(key=lambda t: t.i)
     named.dep, null.dep = "dobj", "oprd"
+
+
+def _beside(verb: Token) -> None:
+    """ "will have to be worked out and ratified": behind a modal the second is a participle too."""
+    first = verb.head
+    helped = [c for c in first.children if c.dep in ("aux", "auxpass") and (c.tag in ("MD", "VB") or c.lower == "to")]
+    own = any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj") for c in verb.children)
+    if first.tag == "VBN" and helped and not own:
+        verb.tag = "VBN"
 
 
 def _undergone(verb: Token) -> None:
