@@ -6,7 +6,10 @@ import csv
 import io
 import json
 
+import pytest
 from tests.cli.running import run
+
+from depositary.learned.tagger import available
 
 TEXT = "The minister of Peru said that the port was closed. Chile denied this, the agency reported.\n"
 
@@ -39,3 +42,15 @@ def test_table_and_nothing_said() -> None:
 
 def test_nothing_read_is_exit_code_three() -> None:
     assert run("quotes", "/no/such/file").code == 3
+
+
+@pytest.mark.skipif(not available(), reason="the weights of the statement tagger are not here")
+def test_learned_engine_tells_statements_with_offsets_too() -> None:
+    text = "The governor takes a dim view of the toll, fearing that it will empty the villages.\n\n" + TEXT
+    done = run("quotes", "-", "--engine", "learned", "--format", "jsonl", given=text)
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert done.code == 0
+    assert {"said", "denied", "reported"} & {row["cue"] for row in rows}
+    assert all(text[row["cue_start"] : row["cue_end"]] == row["cue"] for row in rows if row["cue"])
+    studio = json.loads(run("quotes", "-", "--engine", "learned", "-f", "label-studio", given=text).out)
+    assert "learned" in studio[0]["predictions"][0]["model_version"]
