@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.reading.scene import agreement, language, scene
 
+from depositary.reading import Reader
 from depositary.reading.demands import find
-from depositary.record import Demand
+from depositary.record import Demand, Report
 
 
 def demands(text: str, *, bound: bool = False) -> list[Demand]:
@@ -30,6 +31,9 @@ def demands(text: str, *, bound: bool = False) -> list[Demand]:
         ("Peru refused to meet until Chile reopened the road.", "Chile reopened the road"),
         ("Peru called for the withdrawal of Chilean troops by Chile.", "withdrawal of Chilean troops by Chile"),
         ("Peru served Chile with an ultimatum to reopen the road.", "reopen the road"),
+        ("Peru insisted that both Chile and its ally reopen the road.", "reopen the road"),
+        ("Peru requested in a letter to Chile that the archives be handed back.", "the archives be handed back"),
+        ("Peru demanded an explanation from Chile why the road was shut.", "explanation"),
     ],
 )
 def test_peru_asks_it_of_chile(text: str, action: str) -> None:
@@ -44,6 +48,8 @@ def test_peru_asks_it_of_chile(text: str, action: str) -> None:
         "Peru did not sign until Chile reopened the road.",
         "Peru would let Chile go.",
         "Peru set a date for the vote in Chile.",
+        "Peru invited Chile to attend.",
+        "Peru asked for nothing.",
     ],
 )
 def test_nothing_is_asked(text: str) -> None:
@@ -53,3 +59,31 @@ def test_nothing_is_asked(text: str) -> None:
 def test_what_a_party_demands_it_demands_of_the_other() -> None:
     (found,) = demands("The treaty is broken, and Peru demanded an apology.", bound=True)
     assert (found.by, found.of) == ("peru", "chile")
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Unless Chile reopens the road, Peru's minister said, there will be no talks.", "Chile reopens the road"),
+        ("Without a withdrawal by Chile there will be no talks, Peru's minister said.", "a withdrawal by Chile"),
+        ('"Reopen the road," Peru\'s minister told Chile.', "Reopen the road"),
+    ],
+)
+def test_what_a_speaker_asks_of_the_other_side(text: str, action: str) -> None:
+    found = Reader().read(Report.of(text)).demands
+    assert [(d.by, d.of) for d in found if action in d.action.text] == [("peru-minister", "chile")]
+
+
+def test_the_opposition_asks_its_own_state() -> None:
+    text = "Peru's opposition parties demanded that the accord with Chile be submitted to the court."
+    assert [d.of for d in Reader().read(Report.of(text)).demands] == ["peru"]
+
+
+def test_each_of_several_infinitives_is_asked_for_itself() -> None:
+    found = demands("Peru urged Chile to reopen the road and to free the drivers.")
+    assert [d.action.text for d in found] == ["reopen the road", "free the drivers"]
+
+
+def test_a_thing_without_addressee_counts_beside_an_agreement_only() -> None:
+    assert demands("Bolivia asked for patience.") == []
+    assert [d.of for d in demands("Bolivia asked for patience over the treaty.", bound=True)] == [None]

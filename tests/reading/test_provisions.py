@@ -26,6 +26,22 @@ def provisions(text: str) -> list[Provision]:
         ("Among the provisions of the treaty are a joint office and a fund.", "a joint office"),
         ("Peru and Chile signed a treaty.\n\nPeru will supply the gas for ten years.", "supply the gas"),
         ("Peru quoted the treaty, under which two ships a year are set aside for Chile.", "set aside for Chile"),
+        ("Peru and Chile signed a treaty. It bans fishing in the bay.", "bans fishing in the bay"),
+        (
+            "They made a treaty under which Peru will disarm and Chile will waive its fees.",
+            "Chile will waive its fees",
+        ),
+        ("Peru and Chile signed a treaty: Peru keeps the port, and Chile gets the railway.", "Chile gets the railway"),
+        ("The treaty runs for ten years unless Peru denounces it.", "runs for ten years"),
+        ("The treaty may be denounced by either side.", "may be denounced"),
+        ("Ships of both states may pass, as the treaty lays down.", "Ships of both states may pass"),
+        ("Nothing in the treaty affects the rights of others.", "affects the rights of others"),
+        ("Signatories to the treaty must report their catch.", "must report their catch"),
+        ("The treaty was signed. Chile now quarrels over the strip it created.", "the strip it created"),
+        (
+            "Peru and Chile signed a treaty. Both sides must announce their manoeuvres.",
+            "must announce their manoeuvres",
+        ),
     ],
 )
 def test_the_treaty_provides_it(text: str, words: str) -> None:
@@ -46,10 +62,40 @@ def test_several_things_are_several_provisions() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        (
+            "The main points of the treaty are: a halt to the fighting, a pullback from the river.",
+            ["a halt to the fighting", "a pullback from the river"],
+        ),
+        (
+            "Peru and Chile signed a treaty. Peru will cede the island, while Chile is to pay for it.",
+            ["Peru will cede the island", "Chile is to pay for it"],
+        ),
+        (
+            "The treaty commits Peru to publish the maps, to open the port and to free the sailors.",
+            ["to publish the maps", "to open the port", "to free the sailors"],
+        ),
+    ],
+)
+def test_each_term_of_a_list_is_cut_out(text: str, evidence: list[str]) -> None:
+    assert [p.evidence.text for p in provisions(text)] == evidence
+
+
+def test_a_list_goes_on_over_paragraphs_of_one_sentence() -> None:
+    found = provisions("Peru and Chile signed a treaty.\nPeru gets the port.\nThe shares fall in dry years.")
+    assert [p.evidence.text for p in found] == ["Peru gets the port", "The shares fall in dry years"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Peru and Chile signed a treaty. It would have run out at midnight.",
         "Peru and Chile signed a treaty. Two thousand men have been freed under the treaty.",
+        "Peru and Chile signed a treaty. Some ships were scrapped under the treaty.",
+        "Peru and Chile signed a treaty. The bill will now be debated.",
+        "Peru and Chile signed a treaty. A date for the vote has not been fixed.",
+        "The treaty would open a new era, the Peruvian minister said.",
     ],
 )
 def test_what_became_of_a_term_is_no_term(text: str) -> None:

@@ -61,7 +61,8 @@ class Condition(Addressee):
 
     def _askers(self, main: Predication, wanted: Span) -> tuple[str, ...]:
         refusing: tuple[Token, ...] = main.agent
-        return self.cast.all_of(refusing)[:1] or self.attribution.speaker(wanted)
+        said = self.attribution.speaker(wanted) or self.attribution.speaker(self.parse.span(main.trigger))
+        return self.cast.all_of(refusing)[:1] or said
 
     def _demand(self, wanted: Span, *, by: str, of: str) -> Demand:
         via, statement = self.attribution.outside(wanted, by)

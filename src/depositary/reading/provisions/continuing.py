@@ -81,9 +81,15 @@ class Continuing:
         """What the same sentence goes on to tell: "cedes the island, and Chile pays for it; in return …"."""
         taken = [p.evidence for p in said]
         self.thread.agreement, self.thread.sure = last.agreement, True
-        behind = [c for c in clauses if c.trigger.start >= taken[0].start and c.link != "content"]
+        behind = [c for c in clauses if c.trigger.start >= taken[0].start]
+        behind = [c for c in behind if c.link != "content" or self._is_joined(c)]
         loose = [c for c in behind if not any(span.start <= c.trigger.start < span.end for span in taken)]
         return [clause for clause in loose if self.telling.goes_on(clause)]
+
+    def _is_joined(self, clause: Predication) -> bool:
+        """Whether "and" stands before a clause that a parser hangs below a verb as what it says."""
+        first = min(t.i for t in clause.trigger.subtree())
+        return first > 0 and self.parse.tokens[first - 1].pos == "CCONJ"
 
     def _open(self, sentence: Sentence, *, told: bool) -> None:
         if told:
