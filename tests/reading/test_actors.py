@@ -373,3 +373,13 @@ def test_opposition_to_a_plan_is_nobody() -> None:
 def test_both_countries_may_be_joined_in_the_same_sentence() -> None:
     actors = read("Peru and Chile agreed to open the border between the two countries. Mali and Niger did not.")
     assert [a.territory for a in actors if "the two countries" in mentions(a)] == ["pe", "cl"]
+
+
+def test_so_many_states_are_actors_of_their_own() -> None:
+    actors = read("40 countries have ratified the treaty. On Friday 65 countries signed it.")
+    assert called(actors, "40 countries") is not called(actors, "65 countries")
+
+
+def test_fishermen_in_news_of_a_state_are_its_own() -> None:
+    actors = read("Fishermen reject the accord. Norway signed it.", publisher="The Oslo Courier")
+    assert called(actors, "Fishermen").territory == "no"

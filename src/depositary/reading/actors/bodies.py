@@ -91,7 +91,8 @@ def entered(ledger: Ledger, mention: Mention, side: str | None) -> Entity:
     """The body of this name, subject and side, entered where it is new."""
     belongs = mention.belongs[0] if mention.belongs else None
     wanted = (mention.sort, side, belongs, mention.topic)
-    for entity in ledger.entities:
+    others = mention.count != 0 and mention.kind == "collective" and mention.indefinite  # "40 states", "65 states"
+    for entity in ledger.entities if not others else ():
         same = (entity.sort, entity.territory, entity.belongs, entity.topic) == wanted
         if same and mention.lemma in entity.lemmas and not (mention.indefinite and not mention.plural):
             return entity

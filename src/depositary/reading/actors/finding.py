@@ -49,7 +49,7 @@ def find(
     for frame in frames:
         frame.surnames = surnames
         resolver.sentence(frame, detect(frame, known))
-    settle(resolver.ledger, lexicon.offices)
+    settle(resolver.ledger, lexicon)
     yield from _actors(parse, resolver.ledger.entities)
 
 

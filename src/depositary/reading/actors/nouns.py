@@ -15,7 +15,7 @@ PLURAL = ("NNS", "NNPS")
 
 def noun(frame: Frame, head: Token) -> Mention | None:
     """The mention that this noun heads, by the first class of words that holds it."""
-    for find in (_society, _several, _state, _body, _force, _press, _collective, _recall, _caucus, _acting):
+    for find in (_society, _several, _numbered, _state, _body, _force, _press, _collective, _recall, _caucus, _acting):
         mention = find(frame, head)
         if mention is not None:
             return mention
@@ -95,6 +95,17 @@ def _several(frame: Frame, head: Token) -> Mention | None:
         mention.kind = "person"
     elif lemma in groups.bodies and lemma not in ("government", "authority", "delegation", "team"):
         mention.kind = "government_body"
+    return mention
+
+
+def _numbered(frame: Frame, head: Token) -> Mention | None:
+    """ "128 states", "four countries": so many that nobody names."""
+    groups = frame.lexicon.groups
+    lemma = lemma_in(head, groups.parties) or lemma_in(head, groups.countries - frame.lexicon.offices.offices)
+    if not lemma or head.tag not in PLURAL or not head.kids("nummod"):
+        return None
+    mention = draft(frame, head, "collective", lemma, "collective")
+    mention.count, mention.indefinite = mention.count or -1, not mention.definite
     return mention
 
 
