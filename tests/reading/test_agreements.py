@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reading.scene import language
 
-from depositary.reading import actors, agreements
+from depositary.reading import actors, agreements, statements
 from depositary.reading.cast import Cast
 from depositary.record import Agreement, Report
 
@@ -338,4 +338,28 @@ def test_who_helps_is_no_party() -> None:
 def test_the_treaty_is_what_the_next_sentence_calls_by_its_subject() -> None:
     """It is spoken of before it is told which it is."""
     text = "Peru is withdrawing from the treaty, its president said. The treaty on rivers was signed by Chile and Peru."
+    assert len(only(text).mentions) == 2
+
+
+def test_what_somebody_says_of_deals_in_general_brings_none() -> None:
+    """A remark in quotation marks makes no new agreement."""
+    text = (
+        "Peru and Chile signed a treaty on fishing. “We will not be pushed about by a deal with holes,” a miner said."
+    )
+    report = Report.of(text)
+    parse = language().analyse(text)
+    cast = Cast(tuple(actors.find(parse, language(), report=report)), parse)
+    said = tuple(statements.find(parse, language(), cast=cast))
+    assert len(tuple(agreements.find(parse, language(), cast=cast, statements=said, report=report))) == 1
+
+
+def test_letters_in_a_title_are_what_the_text_spells_out() -> None:
+    """The headline has only the letters."""
+    text = "Peru keeps MVA\n\nPeru will keep the Mutual Visits Agreement (MVA) with Chile, its president said."
+    assert len(only(text).mentions) == 2
+
+
+def test_no_such_document_is_the_document_spoken_of() -> None:
+    """It is denied, and it is the same."""
+    text = "Peru and Chile signed a secret memorandum on waste, a paper wrote. There is no such memorandum, Peru said."
     assert len(only(text).mentions) == 2

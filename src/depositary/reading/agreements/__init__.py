@@ -34,7 +34,8 @@ def find(
     sides = Sides(cast, words)
     relating = language.table("relations").lemmas("verb")
     makers = Makers(parse, words, sides)
-    found = Linker(parse, words).link(candidates(parse, words, sides, relating=relating))
+    spoken = [span for statement in statements if statement.direct for span in statement.content]
+    found = Linker(parse, words, spoken).link(candidates(parse, words, sides, relating=relating))
     parties = Parties(parse, words, sides, makers=makers, title=(report.title or "") if report else "")
     kept = _kept(found, parties, parse=parse, words=words, sides=sides)
     for number, instrument in enumerate(kept, 1):

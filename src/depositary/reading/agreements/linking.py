@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
 from depositary.language import Parse
 from depositary.reading.agreements.instrument import Instrument
 from depositary.reading.agreements.lexis import Lexis
 from depositary.reading.agreements.mentions import EMPTY, Mention
 from depositary.reading.agreements.salience import Salience
+from depositary.record import Span
 
 SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -42,8 +43,9 @@ def _misnamed(name: frozenset[str], names: list[frozenset[str]]) -> bool:
 class Linker:
     """Goes through the mentions in text order and gives each to an instrument."""
 
-    def __init__(self, parse: Parse, words: Lexis) -> None:
+    def __init__(self, parse: Parse, words: Lexis, spoken: Sequence[Span] = ()) -> None:
         self._parse, self._words, self._salience = parse, words, Salience(parse, words)
+        self._spoken = spoken
         self.found: list[Instrument] = []
 
     def link(self, mentions: Iterable[Mention]) -> list[Instrument]:
@@ -64,7 +66,8 @@ class Linker:
             return [self._new(series=True)]
         if mention.same is not None and mention.head.dep == "appos" and (named := self._subject(mention)):
             return named
-        if mention.predicate and mention.definite in ("a", "", "such", "no"):
+        denied = mention.distant and mention.same is None  # "there is no such treaty"
+        if mention.predicate and mention.definite in ("a", "", "such", "no") and not denied:
             return self._subject(mention)
         if mention.plural and not mention.proper:
             return self._plural(mention)
@@ -72,7 +75,15 @@ class Linker:
         best, _, instrument = max(ranked, key=lambda r: r[:2], default=(-1.0, 0, None))
         if instrument is not None and best >= self._threshold(mention):
             return [instrument]
-        return [self._new()] if self._opens(mention) else []
+        return [self._new()] if self._opens(mention) and not self._is_remark(mention) else []
+
+    def _is_remark(self, mention: Mention) -> bool:
+        """Whether somebody says what a deal should be or do, "“An accord like this one …”", and makes none."""
+        if mention.definite != "a" or mention.sides or mention.years or mention.titled or mention.plural:
+            return False
+        made = any(self._words.has("verbs/making", a) for a in (mention.head.head, *mention.head.kids("acl", "relcl")))
+        at = mention.head.start
+        return bool(self.found) and not made and any(span.start <= at < span.end for span in self._spoken)
 
     @staticmethod
     def _opens(mention: Mention) -> bool:
@@ -153,7 +164,7 @@ class Linker:
         return 1.5 if mention.telling and not mention.modifier else 0.8
 
     def _score(self, mention: Mention, instrument: Instrument) -> float:
-        if mention.known in instrument.aliases or mention.head.text in instrument.aliases:
+        if {mention.known, mention.alias, mention.head.text} & instrument.aliases:
             return 5.0
         if self._is_spelt(mention, instrument):
             return 4.0
@@ -199,7 +210,8 @@ class Linker:
         if mention.noun.strength == "echo" and strange:
             return 0.0
         fits = [1.0 if g == group else 0.8 if g == "echo" else FIT.get((group, g), 0.0) for g in instrument.groups]
-        return max(fits) if mention.noun.strength != "echo" or 1.0 in fits else 0.0
+        taken_up = 1.0 in fits or any(m.head.lemma == mention.head.lemma for m in instrument.mentions)
+        return max(fits) if mention.noun.strength != "echo" or taken_up else 0.0
 
     def _clashes(self, mention: Mention, instrument: Instrument) -> bool:
         """Whether years, parties, names or words like "another" forbid that the two are one."""
@@ -215,7 +227,7 @@ class Linker:
             return True
         retells = self._salience.retells(mention, instrument, self.found)
         if mention.sides and instrument.sides and not self._parties(mention.sides, instrument.sides):
-            return not (retells and set(mention.sides) & set(instrument.sides))
+            return not (retells and (set(mention.sides) & set(instrument.sides) or mention.years & instrument.years))
         if mention.outer is not None and mention.outer in instrument.mentions:
             return True
         if any(m.head.i in mention.beside for m in instrument.mentions):

@@ -210,6 +210,7 @@ def describing(phrase: Phrase, words: Lexis) -> bool:
         not idle
         and (preposition.lower not in ("in", "on", "with", "for") or not _dated(preposition))
         and preposition.lower != "in"
+        and (preposition.lower != "to" or phrase.head.lemma in words.sets["parts"])
     )
 
 
