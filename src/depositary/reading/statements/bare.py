@@ -19,14 +19,18 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BREAKS = frozenset({",", ";", ":"})
 
 
-def beside(parse: Parse, language: Language, tied: Sequence[Words], proposals: Sequence[Proposal]) -> Iterator[Proposal]:
+def beside(
+    parse: Parse, language: Language, tied: Sequence[Words], proposals: Sequence[Proposal]
+) -> Iterator[Proposal]:
     """Proposals of these quotations where no cue has taken them."""
     labels = frozenset(language.words("citing")["labels"])
     taken = {p.cue.start for p in proposals if p.cue is not None}
     for words in tied:
         ahead = _ahead(parse, words.quote) if words.cue is None else ()
-        if ahead:
-            yield from (_named(parse, words, ahead) if ahead[-1].text == ":" else _labelled(parse, words, ahead, labels, taken))
+        if ahead and ahead[-1].text == ":":
+            yield from _named(parse, words, ahead)
+        elif ahead:
+            yield from _labelled(parse, words, ahead, labels, taken)
 
 
 def _named(parse: Parse, words: Words, ahead: Sequence[Token]) -> Iterator[Proposal]:
@@ -52,7 +56,7 @@ def _labelled(
         return
     if any(t.text in _BREAKS or t.tag in _FINITE for t in between):
         return
-    thing = [t for t in between if t.lower not in ("as", "a", "an", "the") or t is not between[-1]]
+    thing = list(between)
     while thing and thing[-1].lower in ("as", "a", "an", "the"):
         thing.pop()
     source = naming(parse, predication.agent)

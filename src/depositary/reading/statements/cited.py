@@ -77,7 +77,7 @@ def _unhung(parse: Parse, window: tuple[Token, ...], silent: frozenset[str]) -> 
 
 
 def _told_apart(parse: Parse, source: Token) -> tuple[Token, ...]:
-    """ "according to Jane Doe, head of the board, …": what tells who the source is, which the parser hangs elsewhere."""
+    """ "according to Jane Doe, head of the board, …": who the source is, which the parser hangs elsewhere."""
     tokens = parse.sentence(source).tokens
     start = source.subtree()[-1].i + 1 - tokens[0].i
     if start >= len(tokens) - 1 or tokens[start].text != "," or tokens[start + 1].pos not in ("NOUN", "DET"):

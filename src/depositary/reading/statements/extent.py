@@ -87,14 +87,16 @@ def naming(parse: Parse, heads: Sequence[Token]) -> Span | None:
         return None
     words = [word for head in heads for word in (*_named(head), *_titled(head))]
     first, last = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
-    while (last.pos in ("PROPN", "NOUN") or last.text.isupper()) and last.i + 1 < len(parse.tokens) and _goes_on(last, parse.tokens[last.i + 1]):
+    while last.i + 1 < len(parse.tokens) and _goes_on(last, parse.tokens[last.i + 1]):
         last = parse.tokens[last.i + 1]
     return parse.span(first, last)
 
 
 def _goes_on(last: Token, word: Token) -> bool:
     """Whether a name goes on: "said WHO chief Jane Doe", where the parser stopped at the first noun."""
-    return word.sentence == last.sentence and (word.pos == "PROPN" or (word.pos == "NOUN" and (last.pos == "PROPN" or last.text.isupper())))
+    name = last.pos == "PROPN" or last.text.isupper()  # an acronym may look like a pronoun: WHO
+    goes_on = word.pos == "PROPN" or (word.pos == "NOUN" and name)
+    return word.sentence == last.sentence and (name or last.pos == "NOUN") and goes_on
 
 
 def _named(head: Token) -> Iterator[Token]:

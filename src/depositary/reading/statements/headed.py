@@ -58,7 +58,9 @@ def _quoted(parse: Parse, rest: Sequence[Token]) -> bool:
     return parse.text[rest[0].start] in "\"“«'‘"
 
 
-def _proposals(parse: Parse, name: Sequence[Token], colon: Token, rest: Sequence[Token], rule: str) -> Iterator[Proposal]:
+def _proposals(
+    parse: Parse, name: Sequence[Token], colon: Token, rest: Sequence[Token], rule: str
+) -> Iterator[Proposal]:
     """One for a headline; of a transcript one for each sentence, the later ones going on with the first."""
     source, cue = parse.span(name[0], name[-1]), parse.span(colon)
     whole = Proposal(

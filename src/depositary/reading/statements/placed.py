@@ -65,7 +65,8 @@ class Placed:
         content = spans(self._parse, without_tail(self._parse, found.content))
         source = self._parse.span(found.subject[0], found.subject[-1])
         heads = _heads(found.subject)
-        if content and not any(_holds(span, cue) for span in content) and not any(t.lemma in self._silent for t in heads):
+        mute = any(t.lemma in self._silent for t in heads)
+        if content and not mute and not any(_holds(span, cue) for span in content):
             yield Proposal(
                 source=source, cue=self._parse.span(cue), content=content, basis=found.rule,
                 kind=self._kinds[cue.lemma], speakers=heads, held=(cue,),

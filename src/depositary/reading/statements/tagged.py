@@ -1,4 +1,9 @@
-"""Finding statements by the learned tagger: it proposes the outermost ones, the rules what is said inside them."""
+"""Finding statements by rules and the learned tagger together.
+
+Where both read one cue and mostly agree, the tagger's words count, for it was taught where annotators draw the line;
+where they differ much, the rules'. What only the tagger is sure of is added; what stands inside words that somebody
+says only the rules find.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +24,11 @@ from depositary.reading.statements.tidying import tidy
 from depositary.record import Span, Statement
 from depositary.record.mention import DateMention
 
-SURE = 0.9  # how sure the tagger must be of a cue that no rule reads
+SURE = 0.8  # how sure the tagger must be of a cue that no rule reads
+CERTAIN = 0.95  # and where no clause is said
+_UNSAID = frozenset({"conditional", "denied", "possible"})
+_CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+ALIKE = 0.4  # share of characters that both must have of all that either takes for said
 
 
 class Tagger(Protocol):
@@ -67,8 +76,11 @@ def _tagged(
             continue
         known = _known(proposal, ruled)
         if known is not None:
-            yield _informed(proposal, known)
-        elif tidy(proposal, parse, quotes).direct or (attribution.score > SURE and _speaks(proposal, parse, language)):
+            if _alike(proposal, known):
+                yield _informed(proposal, known)
+        elif tidy(proposal, parse, quotes).direct or (
+            attribution.score > (SURE if _tells(proposal, parse) else CERTAIN) and _speaks(proposal, parse, language)
+        ):
             yield proposal
 
 
@@ -82,10 +94,26 @@ def _proposal(attribution: Attribution, parse: Parse) -> Proposal | None:
 
 
 def _speaks(proposal: Proposal, parse: Parse, language: Language) -> bool:
-    """Whether somebody speaks. The tagger was taught that who signs or ratifies says so; to us that is a step."""
+    """Whether somebody speaks. The tagger was taught that who signs, ratifies or obliges says so; to us that is a step
+    or a provision, as is what parties promise each other; and who is told does not speak.
+    """
     predication = _predication(proposal.cue, parse)
-    acts = predication is not None and next(language.table("acts").match(predication), None) is not None
-    return proposal.source is not None and not acts
+    if proposal.source is None:
+        return False
+    if predication is not None and (predication.modality in _UNSAID or predication.passive):
+        return False
+    words = language.words("citing")
+    named = parse.between(proposal.source.start, proposal.source.end)
+    if any(word.lemma in words["silent"] or word.lemma in words["bound"] for word in named):
+        return False
+    tables = (language.table(name) for name in ("acts", "provisions"))
+    return predication is None or not any(True for table in tables for _ in table.match(predication))
+
+
+def _tells(proposal: Proposal, parse: Parse) -> bool:
+    """Whether a clause is said, and not only a thing spoken of ("condemned the vote")."""
+    words = (word for span in proposal.content for word in parse.between(span.start, span.end))
+    return any(word.tag in _CLAUSAL for word in words)
 
 
 def _span(parse: Parse, tagged: Tagged) -> Span | None:
@@ -128,14 +156,19 @@ def _predication(cue: Span | None, parse: Parse) -> Predication | None:
     return next((found for word in words if (found := parse.clauses.at(word)) is not None), None)
 
 
+def _alike(proposal: Proposal, known: Proposal) -> bool:
+    """Whether both take mostly the same words for said."""
+    one, other = _places(proposal), _places(known)
+    return len(one & other) >= ALIKE * len(one | other)
+
+
+def _places(proposal: Proposal) -> set[int]:
+    return {place for span in proposal.content for place in range(span.start, span.end)}
+
+
 def _beside(ruled: Iterable[Proposal], tagged: Sequence[Proposal]) -> Iterator[Proposal]:
-    """What the rules find by other cues: inside the content of a tagged statement, or apart from all such content."""
-    contents = [span for proposal in tagged for span in proposal.content]
-    for proposal in ruled:
-        inside = any(span.start <= proposal.start and proposal.end <= span.end for span in contents)
-        apart = not any(span.overlaps(piece) for span in contents for piece in proposal.content)
-        if (inside or apart) and not _same_cue(proposal, tagged):
-            yield proposal
+    """What the rules find by other cues."""
+    return (proposal for proposal in ruled if not _same_cue(proposal, tagged))
 
 
 def _same_cue(proposal: Proposal, tagged: Iterable[Proposal]) -> bool:
