@@ -29,6 +29,7 @@ Place = Annotated[
 ]
 DEFAULT = "depositary.db"
 Ref = Annotated[str, typer.Argument(metavar="ID", help="An agreement; the first letters of its id are enough.")]
+All = Annotated[bool, typer.Option("--all", help="Show all rows and quotations, however many.")]
 Who = Annotated[str | None, typer.Option("--who", metavar="NAME", help="Who judges.", show_default=False)]
 When = Annotated[
     str | None, typer.Option("--when", metavar="DATE", help="When it is judged, as 2024-06-05.", show_default=False)

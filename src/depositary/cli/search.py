@@ -12,16 +12,21 @@ from depositary.cli.view import register as views
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="Words that the report must all have.")]
 
+Limit = Annotated[
+    int | None, typer.Option("--limit", metavar="NUMBER", min=0, help="At most so many.", show_default=False)
+]
+
 
 def run(
     words: Words,
+    limit: Limit = None,
     register: Place = DEFAULT,
     format: options.RowFormat = options.Rows.TABLE,
     output: options.Output = None,
 ) -> None:
     """Find the reports that have all these words, with the place where they stand and the agreements spoken of."""
     with opened(register) as held:
-        found = held.search(" ".join(words))
+        found = held.search(" ".join(words), limit=limit)
     tell(
         found,
         lambda: views.hits(found),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from depositary.cli import options
-from depositary.cli.place import DEFAULT, Place, opened, tell
+from depositary.cli.place import DEFAULT, All, Place, opened, tell
 from depositary.cli.view import dossier, show
 from depositary.cli.view import register as views
 from depositary.errors import RegisterError
@@ -31,6 +31,7 @@ REPORT = re.compile(r"sha256:[0-9a-f]*|r[0-9a-f]{4,}")
 
 def run(
     id: Thing,
+    all: All = False,
     register: Place = DEFAULT,
     format: options.RowFormat = options.Rows.TABLE,
     output: options.Output = None,
@@ -40,14 +41,13 @@ def run(
         if REPORT.fullmatch(id):
             record = held.report(id)
             ref = record.report.id
-            rows = [row for row in _rows(held, [record]) if row.evidence.report == ref]
             beside = held.versions(id), held.store.read_by(ref)
             tell(
                 record,
                 lambda: [show(record), *views.versions(ref, *beside)],
                 format=format,
                 output=output,
-                cells=lambda: _flat(rows),
+                cells=lambda: _flat(row for row in _rows(held, [record]) if row.evidence.report == ref),
             )
             return
         try:
@@ -59,8 +59,13 @@ def run(
             own = [*profile.signed, *profile.positions, *profile.demands, *profile.asked]
             tell(profile, lambda: views.actor(profile), format=format, output=output, cells=lambda: _flat(own))
             return
-        rows = [row for row in _rows(held, held.heard()) if row.dossier == found.id]
-    tell(found, lambda: dossier.show(found), format=format, output=output, cells=lambda: _flat(rows))
+        tell(
+            found,
+            lambda: dossier.show(found, all=all),
+            format=format,
+            output=output,
+            cells=lambda: _flat(row for row in _rows(held, held.heard()) if row.dossier == found.id),
+        )
 
 
 def _rows(register: Register, records: Iterable[Record]) -> list[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from depositary.cli import options
-from depositary.cli.place import DEFAULT, Place, Ref, opened, tell
+from depositary.cli.place import DEFAULT, All, Place, Ref, opened, tell
 from depositary.cli.view import dossier
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def run(
     id: Ref,
+    all: All = False,
     register: Place = DEFAULT,
     format: options.RowFormat = options.Rows.TABLE,
     output: options.Output = None,
@@ -22,7 +23,7 @@ def run(
     """Show the steps in the life of an agreement by date, each with its words, its reports and who said so."""
     with opened(register) as held:
         found = held.show(id)
-    tell(found.life, lambda: dossier.life(found), format=format, output=output, cells=lambda: _cells(found))
+    tell(found.life, lambda: dossier.life(found, all=all), format=format, output=output, cells=lambda: _cells(found))
 
 
 def _cells(found: Dossier) -> Iterator[dict[str, str]]:

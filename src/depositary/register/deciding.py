@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import msgspec
 
 from depositary.errors import RegisterError
+from depositary.record import Record
 from depositary.record.date import valid
 from depositary.register.identity.judged import settle
 from depositary.register.judgement import Anchor, Judgement, anchor
@@ -34,12 +35,13 @@ class Decided(Protocol):
 
     def show(self, ref: str) -> Dossier: ...
     def find(self, ref: str) -> tuple[str, str]: ...
+    def report(self, ref: str) -> Record: ...
 
 
 class Deciding:
     """The decisions; a register is one on which they can be made."""
 
-    def judge(  # what a judgement consists of
+    def judge(  # noqa: PLR0913  # what a judgement consists of
         self: Decided,
         kind: str,
         left: str,
@@ -47,12 +49,14 @@ class Deciding:
         value: str | None = None,
         *,
         field: str | None = None,
+        report: str | None = None,
         who: str | None = None,
         why: str | None = None,
         when: str | None = None,
     ) -> tuple[Judgement, ...]:
         """Decide that two agreements are the "same" or "different"; or "accept", "reject" or "edit" a cell (`right`) of
-        one: an edit gives a field of it this value. It outranks comparison and reading until `undo`.
+        one: an edit gives a field of it this value; with a `report`, only what that one says is judged. It outranks
+        comparison and reading until `undo`.
 
         Gives the earlier judgements that it contradicts, which hold no longer. Raises RegisterError.
         """
@@ -66,7 +70,8 @@ class Deciding:
         if kind in PAIRS:
             made, anchors = _pair(self, kind, left, right, said)
         else:
-            made, anchors = _single(self, kind, left, right, value, field, said)
+            only = self.report(report).report.id if report else None
+            made, anchors = _single(self, kind, left, right, value, field, only, said)
         against = _against(self.store, made, anchors)
         self.store.judge(made, anchors)
         return against
@@ -100,6 +105,7 @@ def _single(  # what a judgement consists of
     cell: str,
     value: str | None,
     field: str | None,
+    report: str | None,
     said: dict[str, str | None],
 ) -> tuple[Judgement, Anchors]:
     finding = held.find(ref)[0]
@@ -107,6 +113,9 @@ def _single(  # what a judgement consists of
     reports = {member.report for member in dossier.members}
     records = list(held.store.records(reports))
     found = beneath(dossier, cell, records, held.store.judged(reports), ref=finding)
+    if report:
+        told = tuple((record, placed) for record, placed in found.found if record.report.id == report)
+        found = msgspec.structs.replace(found, found=told)
     if not found.found:
         raise RegisterError(f"no finding lies beneath {cell}", hint="judge one that the cell follows from: stage-1 …")
     anchors = [(anchor(record, placed), placed.place) for record, placed in found.found]

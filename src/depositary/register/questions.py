@@ -25,7 +25,7 @@ class Asked(Protocol):
     store: Store
 
     def agreements(self) -> list[Dossier]: ...
-    def entries(self) -> list[Entry]: ...
+    def entries(self, *, limit: int | None = None) -> list[Entry]: ...
     def reports(self) -> list[Record]: ...
     def heard(self) -> list[Record]: ...
     def report(self, ref: str) -> Record: ...
@@ -49,11 +49,11 @@ class Questions:
         """Each two accounts that cannot both be true, with their dossier."""
         return [(dossier, conflict) for dossier in self.agreements() for conflict in dossier.conflicts]
 
-    def search(self: Asked, words: str) -> list[Hit]:
-        """Reports that have all these words, the best first, with the place where they stand."""
-        found = self.store.search(words)
+    def search(self: Asked, words: str, *, limit: int | None = None) -> list[Hit]:
+        """Reports that have all these words, the best first, with the place where they stand; at most so many."""
+        found = self.store.search(words, limit=limit)
         held = {record.report.id: record for record in self.store.records(found)}
-        return list(hits(words, (held[ref] for ref in found if ref in held), self.agreements()))
+        return list(hits(words, (held[ref] for ref in found if ref in held), self.store.dossiers(found)))
 
     def report(self: Asked, ref: str) -> Record:
         """What the report says; `ref` is its id, or `r` and the first letters of its digest. Raises RegisterError."""
@@ -96,7 +96,8 @@ class Questions:
             entries = {entry.id: entry for entry in self.entries()}
             found = choose(what, (), self.agreements(), where=chosen, sort=sort, limit=limit)
             return tuple(entries[item.id] for item in found if isinstance(item, Dossier))
-        return tuple(choose(what, (), self.entries(), where=chosen, sort=sort, limit=limit))
+        few = limit if sort is None and chosen == Filter() else None
+        return tuple(choose(what, (), self.entries(limit=few), where=chosen, sort=sort, limit=limit))
 
 
 def short(report: str) -> str:

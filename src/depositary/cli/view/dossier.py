@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from depositary.register.view.entry import Entry
 
 NAMES = 8  # of the ways reports name it
+ROWS, QUOTES = 30, 3  # of a section, of a stage, unless all are asked for
 
 
-def show(dossier: Dossier) -> list[RenderableType]:
-    """All of it, section by section."""
+def show(dossier: Dossier, *, all: bool = False) -> list[RenderableType]:
+    """Section by section; of what thousands of reports say the first rows, unless `all` are wanted."""
     parts: list[RenderableType] = [*_head(dossier)]
     relations = (
         labelled(t.type, [_numbered(plain(f"{t.name} [{t.to}]"), "relation", n), *words(t.evidence), *marks(t.judged)])
@@ -30,12 +31,12 @@ def show(dossier: Dossier) -> list[RenderableType]:
     conflicts = (
         labelled(
             c.left.act.replace("_", " "),
-            [_numbered(plain(c.what), "conflict", n), *stage(c.left), *stage(c.right)],
+            [_numbered(plain(c.what), "conflict", n), *stage(c.left, all=all), *stage(c.right, all=all)],
         )
         for n, c in enumerate(dossier.conflicts, start=1)
     )
     sections = {
-        "Life": _life(dossier.life),
+        "Life": _life(dossier.life, all=all),
         "Relations": relations,
         "Provisions": _views(dossier.provisions, "provision"),
         "Positions": _views(dossier.positions, "position"),
@@ -50,13 +51,21 @@ def show(dossier: Dossier) -> list[RenderableType]:
     for title, rows in sections.items():
         held = [indented(row, 2) for row in rows]
         if held:
-            parts += [Text(), heading(title, len(held)), *held]
+            parts += [Text(), heading(title, len(held)), *_first(held, None if all else ROWS)]
     return [*parts, Text()]
 
 
-def life(dossier: Dossier) -> list[RenderableType]:
-    """The steps alone."""
-    return [*_head(dossier), Text(), *(indented(row, 2) for row in _life(dossier.life)), Text()]
+def life(dossier: Dossier, *, all: bool = False) -> list[RenderableType]:
+    """The steps alone; of many, the first, unless `all` are wanted."""
+    rows = [indented(row, 2) for row in _life(dossier.life, all=all)]
+    return [*_head(dossier), Text(), *_first(rows, None if all else ROWS), Text()]
+
+
+def _first(rows: Sequence[RenderableType], most: int | None) -> Iterator[RenderableType]:
+    """So many rows, and how many more there are."""
+    yield from rows[:most]
+    if most is not None and len(rows) > most:
+        yield indented(plain(f"and {len(rows) - most:,} more; --all shows them", "dim"), 2)
 
 
 def why(dossier: Dossier, reasons: Iterable[Why]) -> list[RenderableType]:
@@ -94,17 +103,20 @@ def _head(dossier: Dossier) -> Iterator[RenderableType]:
         yield labelled("also named", [quote(name) for name in others], style="dim")
 
 
-def _life(stages: Iterable[Stage]) -> Iterator[RenderableType]:
+def _life(stages: Iterable[Stage], *, all: bool) -> Iterator[RenderableType]:
     for number, held in enumerate(stages, start=1):
-        head, *lines = stage(held)
+        head, *lines = stage(held, all=all)
         yield labelled(held.date or "no date", [_numbered(head, "stage", number), *lines])
 
 
-def stage(held: Stage) -> list[Text]:
-    """What happened, who, where, and the words for it."""
+def stage(held: Stage, *, all: bool = True) -> list[Text]:
+    """What happened, who, where, and the words for it: of many reports those of the first, unless `all` are wanted."""
     mode = None if held.modality == "occurred" else held.modality
     head = facts(held.act.replace("_", " "), ", ".join(held.by), held.place, mode)
-    return [head, *(line for said in held.evidence for line in words(said)), *marks(held.judged)]
+    shown = held.evidence if all else held.evidence[:QUOTES]
+    more = len(held.evidence) - len(shown)
+    rest = [plain(f"and in {more:,} more quotations; --all shows them", "dim")] if more else []
+    return [head, *(line for said in shown for line in words(said)), *rest, *marks(held.judged)]
 
 
 def _views(views: Iterable[View], cell: str) -> Iterator[RenderableType]:

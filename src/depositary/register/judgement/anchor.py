@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from depositary.record import Agreement, Record, Span
-from depositary.register.identity.finding import identify
+from depositary.record import Actor, Agreement, Record, Span
+from depositary.register.identity.finding import identify, side
 
 SINGULAR = {
     "steps": "step", "provisions": "provision", "positions": "position", "demands": "demand",
@@ -19,7 +19,8 @@ SAME, NEAR, QUOTED = 4, 2, 3  # how well words fit: the same place, an overlap, 
 
 class Anchor(msgspec.Struct, frozen=True, kw_only=True):
     """A finding by what its report says: its sort and kind (`what`), its words (of an agreement, each mention), the
-    mentions of the agreement that it is `of`, and the name of that agreement."""
+    mentions of the agreement that it is `of`, the name of that agreement, whose it is (`who`: ids, names and sides;
+    `actors`: their mentions), and its date."""
 
     report: str
     sort: str
@@ -27,6 +28,9 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     words: tuple[Span, ...]
     of: tuple[Span, ...] = ()
+    who: tuple[str, ...] = ()
+    actors: tuple[Span, ...] = ()
+    date: str | None = None
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -36,6 +40,7 @@ class Placed(msgspec.Struct, frozen=True):
     sort: str
     finding: Any
     agreement: Agreement | None
+    who: tuple[Actor, ...] = ()  # whose it is
 
 
 def findings(record: Record) -> Iterator[Placed]:
@@ -50,7 +55,16 @@ def findings(record: Record) -> Iterator[Placed]:
         for number, finding in enumerate(getattr(record, name)):
             of = held.get((finding.under if sort == "demand" else finding.agreement) or "")
             owner = identify(record.report.id, of.id) if of else ""
-            yield Placed(f"{owner}/{sort}/{number}", sort, finding, of)
+            who = tuple(actor for actor in map(record.actor, _whose(sort, finding)) if actor)
+            yield Placed(f"{owner}/{sort}/{number}", sort, finding, of, who)
+
+
+def _whose(sort: str, finding: Any) -> Sequence[str]:
+    """The ids of those who did, owe, hold or ask it."""
+    if sort == "step":
+        return (*finding.by, *finding.with_)
+    ref = {"provision": "obligor", "position": "holder", "demand": "by"}[sort]
+    return tuple(filter(None, (getattr(finding, ref), getattr(finding, "of", None))))
 
 
 def owner(place: str) -> str:
@@ -73,12 +87,15 @@ def anchor(record: Record, placed: Placed) -> Anchor:
         name=of.name if of else "",
         words=words,
         of=of.mentions if of and placed.sort != "agreement" else (),
+        who=_named(placed),
+        actors=tuple(span for actor in placed.who for span in actor.mentions),
+        date=getattr(placed.finding, "date", None),
     )
 
 
 def locate(wanted: Anchor, record: Record) -> str | None:
-    """The place of the finding in this record: of the sort and kind, on the same words, of the same agreement; None
-    where nothing fits. An agreement may have changed its kind, and where it shares a mention it is the same."""
+    """The place of the finding in this record: of the sort and kind, on the same words, of the same agreement and
+    actors; None where nothing fits. An agreement that shares a mention is the same, whatever its kind."""
     alike = wanted.report == record.report.id
     scored = [(score, -at, p.place) for at, p in enumerate(findings(record)) if (score := _fit(wanted, p, alike))]
     return max(scored)[2] if scored else None
@@ -96,7 +113,22 @@ def _fit(wanted: Anchor, placed: Placed, alike: bool) -> float:
     mentions = placed.agreement.mentions if placed.agreement else ()
     if not score or bool(wanted.of) != bool(mentions):
         return 0
-    return score + 1 if not wanted.of or _words(wanted.of, mentions, alike) else 0
+    if wanted.of and not _words(wanted.of, mentions, alike):
+        return 0
+    if wanted.who and placed.who and not _same(wanted, placed, alike):
+        return 0
+    named = bool(wanted.who) == bool(placed.who)
+    return score + named + 0.5 * (wanted.date == getattr(placed.finding, "date", None))
+
+
+def _same(wanted: Anchor, placed: Placed, alike: bool) -> bool:
+    """Whether it is of the same actors: by id, name, side, or a mention that both take for them."""
+    mentions = [span for actor in placed.who for span in actor.mentions]
+    return bool(set(wanted.who) & set(_named(placed))) or (alike and bool(_words(wanted.actors, mentions, True)))
+
+
+def _named(placed: Placed) -> tuple[str, ...]:
+    return tuple(sorted({name for actor in placed.who for name in (actor.id, actor.name, side(actor))}))
 
 
 def _agreement(wanted: Anchor, found: Agreement, alike: bool) -> float:

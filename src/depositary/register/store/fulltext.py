@@ -11,10 +11,11 @@ KEEP = {
     "postgresql": "INSERT INTO reports_text (id, words) VALUES (:id, to_tsvector('simple', "
     "left(:title || ' ' || :text, 400000)))",  # a tsvector holds a megabyte
 }
+MOST = 2**62  # rows; more than there are
 FIND = {
-    "sqlite": "SELECT id FROM reports_text WHERE reports_text MATCH :words ORDER BY rank, id",
+    "sqlite": "SELECT id FROM reports_text WHERE reports_text MATCH :words ORDER BY rank, id LIMIT :most",
     "postgresql": "SELECT id FROM reports_text, plainto_tsquery('simple', :words) AS query WHERE words @@ query "
-    "ORDER BY ts_rank(words, query) DESC, id",
+    "ORDER BY ts_rank(words, query) DESC, id LIMIT :most",
 }
 
 
@@ -24,10 +25,14 @@ def keep(connection: Connection, report: Report) -> None:
     connection.execute(text(KEEP[connection.dialect.name]), values)
 
 
-def search(connection: Connection, words: str) -> list[str]:
-    """Ids of the reports whose title or text has all these words, the best first."""
+def search(connection: Connection, words: str, *, limit: int | None = None) -> list[str]:
+    """Ids of the reports whose title or text has all these words, the best first, at most so many."""
     if connection.dialect.name == "sqlite":
         words = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
     if not words.strip():
         return []
-    return list(connection.execute(text(FIND[connection.dialect.name]), {"words": words}).scalars())
+    return list(
+        connection.execute(
+            text(FIND[connection.dialect.name]), {"words": words, "most": MOST if limit is None else limit}
+        ).scalars()
+    )

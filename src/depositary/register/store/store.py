@@ -198,10 +198,23 @@ class Store:
         with self._engine.connect() as connection:
             return connection.execute(select(func.count()).select_from(REPORTS)).scalar() or 0
 
-    def search(self, words: str) -> list[str]:
-        """Ids of the reports whose title or text has all these words, the best first."""
+    def search(self, words: str, *, limit: int | None = None) -> list[str]:
+        """Ids of the reports whose title or text has all these words, the best first, at most so many."""
         with self._engine.connect() as connection:
-            return fulltext.search(connection, words)
+            return fulltext.search(connection, words, limit=limit)
+
+    def dossiers(self, reports: Iterable[str]) -> dict[str, list[str]]:
+        """The dossiers that each of these reports speaks of, in the order of their ids; none that was rejected."""
+        found: dict[str, set[str]] = {}
+        query = select(AGREEMENTS.c.report, DOSSIERS.c.id, DOSSIERS.c.body)
+        query = query.join(MEMBERS, MEMBERS.c.finding == AGREEMENTS.c.id)
+        query = query.join(DOSSIERS, DOSSIERS.c.id == MEMBERS.c.dossier)
+        with self._engine.connect() as connection:
+            for some in portions(reports):
+                for report, ref, body in connection.execute(query.where(AGREEMENTS.c.report.in_(some))).all():
+                    if not msgspec.json.decode(body, type=Entry).rejected:
+                        found.setdefault(report, set()).add(ref)
+        return {report: sorted(refs) for report, refs in found.items()}
 
     def judgements(self) -> list[Judgement]:
         """Those that hold, in the order in which they were made."""

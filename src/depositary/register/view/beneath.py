@@ -9,6 +9,7 @@ import msgspec
 
 from depositary.errors import RegisterError
 from depositary.record import Record
+from depositary.record import date as days
 from depositary.register.identity.finding import side
 from depositary.register.judgement.anchor import WHAT, Placed, findings
 from depositary.register.judgement.heard import FIELDS, PARTY, edited, refused
@@ -79,10 +80,22 @@ def _fits(sort: str, shown: Any, *, refuse: bool) -> Callable[[Record, Placed, S
         if refuse:
             return worded(sort, placed.finding) == str(shown.value)
         if sort == "step":
-            return bool(told.act == shown.act and told.modality == shown.modality)
+            same = told.act == shown.act and told.modality == shown.modality
+            return bool(same and (told.date in (None, shown.date) or _within(shown.date, told.date)))
+        if sort != "relation" and shown.who != (placed.who[0].name if _named(told) and placed.who else None):
+            return False
         return bool((told.action.text if sort == "demand" else getattr(told, WHAT[sort])) == _sort(shown))
 
     return fits
+
+
+def _within(inner: str | None, outer: str) -> bool:
+    return inner is not None and days.inside(inner, outer)
+
+
+def _named(told: Any) -> bool:
+    """Whether somebody is named who holds, asks or owes it."""
+    return any(getattr(told, name, None) for name in ("holder", "by", "obligor"))
 
 
 def _sort(shown: Any) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from depositary.record import Record, Span
-from depositary.register.view.dossier import Dossier
 
 AROUND = 80  # characters before and after the first word
 
@@ -26,8 +25,8 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     dossiers: tuple[str, ...] = ()
 
 
-def hits(words: str, records: Iterable[Record], dossiers: Sequence[Dossier]) -> Iterator[Hit]:
-    """A hit for each of these records, which the store has found."""
+def hits(words: str, records: Iterable[Record], dossiers: Mapping[str, Sequence[str]]) -> Iterator[Hit]:
+    """A hit for each of these records, which the store has found; `dossiers` are those of each report."""
     for record in records:
         report = record.report
         span = snippet(report.text, words.split())
@@ -39,7 +38,7 @@ def hits(words: str, records: Iterable[Record], dossiers: Sequence[Dossier]) -> 
             snippet=span.text,
             start=span.start,
             end=span.end,
-            dossiers=tuple(d.id for d in dossiers if any(m.report == report.id for m in d.members)),
+            dossiers=tuple(dossiers.get(report.id, ())),
         )
 
 
