@@ -339,6 +339,12 @@ def test_possessive_before_the_subject_points_to_it() -> None:
     assert called(actors, "Ali Saleh").territory == "eg"
 
 
+def test_person_whom_a_state_owns_is_its_own() -> None:
+    assert (
+        called(read("Chad said so. On Friday Malaysia's Ahmad Razak objected to it."), "Ahmad Razak").territory == "my"
+    )
+
+
 def test_allies_are_those_of_the_alliance_spoken_of() -> None:
     actors = read("NATO met in Norway. On Friday the allies vowed to respond.")
     assert "the allies" in mentions(called(actors, "NATO"))

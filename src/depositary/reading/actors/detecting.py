@@ -274,8 +274,8 @@ def _of_country(frame: Frame, mention: Mention) -> None:
     """ "NATO's X"; "Prime Minister X of Nepal"; "X, who chairs the Duma's committee"; "X, then its leader"."""
     if mention.sides or mention.belongs:
         return
-    mention.belongs = _owning(frame, mention)
-    if mention.belongs:
+    _own(frame, mention)
+    if mention.belongs or mention.sides:
         return
     at = frame.at(mention.last)
     after = frame.after(at)
@@ -291,14 +291,19 @@ def _of_country(frame: Frame, mention: Mention) -> None:
         _told(frame, mention, at + 2)
 
 
-def _owning(frame: Frame, mention: Mention) -> tuple[str, ...]:
-    """The organisation that owns a name right before it: "NATO's X"."""
+def _own(frame: Frame, mention: Mention) -> None:
+    """Read the side from the owner of a name right before it: "NATO's X", "Malaysia's X"."""
     owner = frame.before(frame.at(mention.first))
     if owner is None or owner.tag != "POS":
-        return ()
+        return
     at = frame.at(owner)
     name = frame.names.get(at) or frame.names.get(at - 1)
-    return (name.sense.id,) if name is not None and name.sense.table == "organisations" and name.sense.id else ()
+    if name is None or name.sense.id is None:
+        return
+    if name.sense.table == "organisations":
+        mention.belongs = (name.sense.id,)
+    elif name.sense.table == "territories" and name.sense.role != "place":
+        mention.sides = (name.sense.id,)
 
 
 def _told(frame: Frame, mention: Mention, start: int) -> None:

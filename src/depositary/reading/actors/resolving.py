@@ -30,9 +30,10 @@ class Resolver:
         for at, mention in enumerate(mentions):
             if mention.sort == "several":
                 self._groups(frame, mentions[:at])
-            bearer = ahead(mention.owner) or mention.owner or frame.sides.get(mention.head.i)
-            if bearer is not mention.owner and mention.owner is not None and heads.get(bearer.i) is not None:
-                mention.owner = bearer
+            subject = ahead(mention.owner)
+            if subject is not None and subject.i in heads:
+                mention.owner = subject
+            bearer = mention.owner or frame.sides.get(mention.head.i)
             owner = heads.get(bearer.i) if bearer is not None else None
             for each in (owner, mention):
                 if each is not None and id(each) not in noted:
