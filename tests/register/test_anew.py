@@ -14,7 +14,7 @@ from tests.register.test_deriving import assert_listed
 from tests.register.test_reread import SAMPLES, renumbered
 from tests.register.test_versions import SECOND
 
-import depositary
+from depositary import open as opened  # a file of SQLite, which the test writes to itself
 from depositary.errors import RegisterError
 from depositary.exchange.register import whole
 from depositary.record import Record
@@ -70,7 +70,7 @@ def do(register: Register, deed: Deed) -> None:
 def test_whatever_is_done_the_register_is_what_drawing_anew_gives(done: list[Deed]) -> None:
     with TemporaryDirectory() as folder:
         place = Path(folder) / "r.db"
-        with depositary.open(place) as register:
+        with opened(place) as register:
             for deed in [("add", 0, 0), ("add", 1, 0), *done]:
                 try:
                     do(register, deed)
@@ -80,6 +80,6 @@ def test_whatever_is_done_the_register_is_what_drawing_anew_gives(done: list[Dee
             kept, states = whole(register), [made.state for made in register.judgements()]
         with closing(sqlite3.connect(place)) as connection, connection:
             connection.execute("UPDATE drawn SET program = 'older'")
-        with depositary.open(place) as register:
+        with opened(place) as register:
             assert whole(register) == kept
             assert [made.state for made in register.judgements()] == states

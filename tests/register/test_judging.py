@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
+import msgspec
 import pytest
-from tests.register.sample import AGAIN, ALL, CABLE, HERRING, RUN
+from tests.register.sample import AGAIN, ALL, CABLE, HERRING, RUN, record, span
 from tests.register.test_deriving import assert_listed
 from tests.register.test_reread import SAMPLES, ref
 
@@ -16,16 +18,17 @@ import depositary
 from depositary.errors import RegisterError
 from depositary.exchange import csv as sheet
 from depositary.exchange.register import whole
+from depositary.record import Position, Record, Report
 from depositary.register import Register
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
+def register(tmp_path: Path) -> Iterator[Register]:
     """All samples."""
-    opened = depositary.open(tmp_path / "r.db")
-    for each in SAMPLES:
-        opened.add(each, run=RUN)
-    return opened
+    with depositary.open(tmp_path / "r.db") as opened:
+        for each in SAMPLES:
+            opened.add(each, run=RUN)
+        yield opened
 
 
 def stage(register: Register, day: str | None, act: str = "sign") -> str:
@@ -163,6 +166,48 @@ def test_what_cannot_be_judged_is_told(register: Register, words: tuple[str, ...
     with pytest.raises(RegisterError, match=told):
         register.judge(kind, ref(HERRING), cell, *value)
     assert register.judgements() == []
+
+
+def twice() -> Record:
+    """Two who condemn an agreement in one clause."""
+    text = "Chile and Peru condemned the cable treaty of Iceland and Norway."
+    told = record(text, ("cable treaty", "treaty", None), parties=("Iceland", "Norway", "Chile", "Peru"))
+    (treaty,) = told.agreements
+    words = span(text, "Chile and Peru condemned the cable treaty")
+    views = (
+        Position(holder=who, stance="condemns", agreement="a1", evidence=words, basis="test")
+        for who in ("chile", "peru")
+    )
+    treaty = msgspec.structs.replace(treaty, parties=("iceland", "norway"))
+    return msgspec.structs.replace(told, agreements=(treaty,), positions=tuple(views))
+
+
+def test_one_of_two_on_the_same_words_is_judged_alone_and_found_again(tmp_path: Path) -> None:
+    both = twice()
+    with depositary.open(tmp_path / "r.db") as register:
+        register.add(both, run=RUN)
+        register.judge("reject", ref(both), "position-2")
+        assert [view.who for view in register.show(ref(both)).positions] == ["Chile"]
+        turned = msgspec.structs.replace(both, positions=tuple(reversed(both.positions)))
+        register.add(turned, run="later")
+        assert [view.who for view in register.show(ref(both)).positions] == ["Chile"]
+        alone = msgspec.structs.replace(both, positions=both.positions[:1])
+        register.add(alone, run="last")
+        assert [view.who for view in register.show(ref(both)).positions] == ["Chile"]
+        assert [made.state for made in register.judgements()] == ["adrift"]
+
+
+def test_only_what_one_report_says_is_judged_where_it_is_named(register: Register) -> None:
+    copy = msgspec.structs.replace(
+        HERRING, report=Report.of(HERRING.report.text + " It is so.", published="2024-06-06")
+    )
+    register.add(copy, run=RUN)
+    cell = stage(register, "2024-06-04")
+    register.judge("reject", ref(HERRING), cell, report=copy.report.id)
+    held = next(s for s in register.show(ref(HERRING)).life if s.date == "2024-06-04")
+    assert [words.report for words in held.evidence] == [HERRING.report.id]
+    with pytest.raises(RegisterError, match="no finding lies beneath"):
+        register.judge("reject", ref(HERRING), cell, report=CABLE.report.id)
 
 
 def test_judgements_can_be_listed_and_chosen(register: Register) -> None:

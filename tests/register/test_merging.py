@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import msgspec
@@ -15,31 +16,40 @@ from tests.register.test_versions import FIRST, SECOND, URL
 
 import depositary
 from depositary.exchange.register import whole
-from depositary.record import Record, Run
+from depositary.record import Record
 from depositary.register import Register
 from depositary.register.origin import Origin
 
 PLACE = Origin(place=URL, digest="sha256:1")
 
 
-def made(path: Path, records: Iterable[Record], *, run: str | Run = RUN) -> Register:
-    """A register of these records."""
-    register = depositary.open(path)
-    for each in records:
-        register.add(each, run=run)
-    return register
+Made = Callable[[str, Iterable[Record]], Register]
 
 
 @pytest.fixture
-def parts(tmp_path: Path) -> list[Register]:
+def made(tmp_path: Path) -> Iterator[Made]:
+    """Makes registers of records, by a name, and closes them in the end."""
+    with ExitStack() as stack:
+
+        def make(name: str, records: Iterable[Record]) -> Register:
+            register = stack.enter_context(depositary.open(tmp_path / f"{name}.db"))
+            for each in records:
+                register.add(each, run=RUN)
+            return register
+
+        yield make
+
+
+@pytest.fixture
+def parts(made: Made) -> list[Register]:
     """The samples in three registers, one of them in two."""
     herring, again, older, cable, both = SAMPLES
     halves = ([herring, again], [again, older, cable], [both])
-    return [made(tmp_path / f"{number}.db", half) for number, half in enumerate(halves)]
+    return [made(str(number), half) for number, half in enumerate(halves)]
 
 
-def test_merged_is_what_adding_all_to_one_gives_in_any_order(parts: list[Register], tmp_path: Path) -> None:
-    expected = whole(made(tmp_path / "one.db", SAMPLES))
+def test_merged_is_what_adding_all_to_one_gives_in_any_order(parts: list[Register], tmp_path: Path, made: Made) -> None:
+    expected = whole(made("one", SAMPLES))
     for number, order in enumerate(itertools.permutations(parts)):
         with depositary.open(tmp_path / f"into{number}.db") as into:
             into.merge(*order)
@@ -55,10 +65,12 @@ def test_merging_again_changes_nothing(parts: list[Register], tmp_path: Path) ->
         assert whole(into) == before
 
 
-def test_register_with_reports_of_its_own_takes_up_the_others(parts: list[Register], tmp_path: Path) -> None:
+def test_register_with_reports_of_its_own_takes_up_the_others(
+    parts: list[Register], tmp_path: Path, made: Made
+) -> None:
     first, *others = parts
     first.merge(*others)
-    assert whole(first) == whole(made(tmp_path / "one.db", SAMPLES))
+    assert whole(first) == whole(made("one", SAMPLES))
 
 
 def test_judgements_come_along_in_any_order(parts: list[Register], tmp_path: Path) -> None:
@@ -89,9 +101,9 @@ def test_judgements_come_along_in_any_order(parts: list[Register], tmp_path: Pat
         assert len(written) == 1
 
 
-def test_merged_judgements_give_the_bytes_of_those_made_in_one_register(tmp_path: Path) -> None:
-    a, b = made(tmp_path / "a.db", SAMPLES), made(tmp_path / "b.db", SAMPLES)
-    one = made(tmp_path / "one.db", SAMPLES)
+def test_merged_judgements_give_the_bytes_of_those_made_in_one_register(tmp_path: Path, made: Made) -> None:
+    a, b = made("a", SAMPLES), made("b", SAMPLES)
+    one = made("one", SAMPLES)
     for register in (a, one):
         register.judge("reject", ref(HERRING), "position-1", when="2024-01")
     for register in (b, one):
@@ -124,8 +136,8 @@ def test_undone_here_and_standing_there_is_told(parts: list[Register], tmp_path:
         assert any("undone in one register" in note for note in result.notes)
 
 
-def test_the_later_run_of_a_report_counts(tmp_path: Path) -> None:
-    a, b = made(tmp_path / "a.db", SAMPLES), made(tmp_path / "b.db", SAMPLES[:2])
+def test_the_later_run_of_a_report_counts(tmp_path: Path, made: Made) -> None:
+    a, b = made("a", SAMPLES), made("b", SAMPLES[:2])
     reader = Reader("later", renumbered)
     list(a.reread(reader))
     for number, order in enumerate(((a, b), (b, a))):
@@ -135,9 +147,9 @@ def test_the_later_run_of_a_report_counts(tmp_path: Path) -> None:
             assert into.store.read_by(HERRING.report.id) == [(RUN, False), ("later", True)]
 
 
-def test_versions_keep_their_order(tmp_path: Path) -> None:
+def test_versions_keep_their_order(tmp_path: Path, made: Made) -> None:
     third = msgspec.structs.replace(SECOND, report=msgspec.structs.replace(CABLE.report))
-    a, b = depositary.open(tmp_path / "a.db"), depositary.open(tmp_path / "b.db")
+    a, b = made("a", ()), made("b", ())
     for register, records in ((a, (FIRST, SECOND)), (b, (SECOND, CABLE))):
         for each in records:
             register.add(each, run=RUN, origin=PLACE)
@@ -150,8 +162,8 @@ def test_versions_keep_their_order(tmp_path: Path) -> None:
             assert [r.report.id for r in into.reports()] == [CABLE.report.id]
 
 
-def test_versions_of_which_nobody_knows_the_later_are_told(tmp_path: Path) -> None:
-    a, b = depositary.open(tmp_path / "a.db"), depositary.open(tmp_path / "b.db")
+def test_versions_of_which_nobody_knows_the_later_are_told(tmp_path: Path, made: Made) -> None:
+    a, b = made("a", ()), made("b", ())
     a.add(FIRST, run=RUN, origin=PLACE)
     b.add(SECOND, run=RUN, origin=PLACE)
     written = set()
@@ -162,8 +174,8 @@ def test_versions_of_which_nobody_knows_the_later_are_told(tmp_path: Path) -> No
     assert len(written) == 1
 
 
-def test_files_of_one_name_on_two_machines_stay_apart(tmp_path: Path) -> None:
-    a, b = depositary.open(tmp_path / "a.db"), depositary.open(tmp_path / "b.db")
+def test_files_of_one_name_on_two_machines_stay_apart(tmp_path: Path, made: Made) -> None:
+    a, b = made("a", ()), made("b", ())
     for register, each in ((a, HERRING), (b, CABLE)):
         register.add(each, run=RUN, origin=Origin(place="/today.txt", loose=True))
     with depositary.open(tmp_path / "into.db") as into:

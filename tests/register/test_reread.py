@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -37,12 +37,12 @@ class Reader:
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
+def register(tmp_path: Path) -> Iterator[Register]:
     """All samples."""
-    opened = depositary.open(tmp_path / "r.db")
-    for each in SAMPLES:
-        opened.add(each, run=RUN)
-    return opened
+    with depositary.open(tmp_path / "r.db") as opened:
+        for each in SAMPLES:
+            opened.add(each, run=RUN)
+        yield opened
 
 
 def ref(record: Record) -> str:
@@ -104,7 +104,6 @@ def test_reading_that_is_left_goes_on_where_it_was(register: Register, tmp_path:
     next(reading)
     next(reading)
     del reading
-    register.close()
     with depositary.open(tmp_path / "r.db") as again:
         assert len(again.store.older("later")) == len(ALL) - 2
         list(again.reread(reader))

@@ -9,7 +9,7 @@ from tests.register.sample import AGAIN, CABLE, RUN
 from tests.register.test_reread import SAMPLES, ref, renumbered
 from tests.register.test_versions import FIRST, SECOND, URL, add
 
-import depositary
+from depositary import open as opened  # a file of SQLite
 from depositary.exchange.register import whole
 from depositary.register import Register
 
@@ -21,7 +21,7 @@ def judged(place: Path) -> Register:
 
     It was made by the program of its schema with this function.
     """
-    register = depositary.open(place)
+    register = opened(place)
     for each in SAMPLES:
         register.add(each, run=RUN)
     add(register, (FIRST, URL, "sha256:1"), (SECOND, URL, "sha256:2"))
@@ -37,7 +37,7 @@ def judged(place: Path) -> Register:
 
 def test_judgements_versions_and_runs_come_through_a_migration(tmp_path: Path) -> None:
     shutil.copy(STORED, tmp_path / "old.db")
-    with depositary.open(tmp_path / "old.db") as old, judged(tmp_path / "new.db") as new:
+    with opened(tmp_path / "old.db") as old, judged(tmp_path / "new.db") as new:
         assert whole(old) == whole(new)
         assert [made.state for made in old.judgements()] == [made.state for made in new.judgements()]
         assert old.versions(FIRST.report.id) == new.versions(FIRST.report.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,10 @@ URL = "https://news.example/herring"
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
+def register(tmp_path: Path) -> Iterator[Register]:
     """An empty register."""
-    return depositary.open(tmp_path / "r.db")
+    with depositary.open(tmp_path / "r.db") as opened:
+        yield opened
 
 
 def add(register: Register, *places: tuple[object, str, str]) -> None:

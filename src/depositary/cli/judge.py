@@ -53,12 +53,21 @@ Field = Annotated[
 ]
 
 
+Report = Annotated[
+    str | None,
+    typer.Option(
+        "--report", metavar="REPORT", help="Judge only what this report says beneath the cell.", show_default=False
+    ),
+]
+
+
 def run(  # noqa: PLR0913  # the arguments of a verb are its options
     verdict: Judged,
     left: Ref,
     right: Other,
     value: Value = None,
     field: Field = None,
+    report: Report = None,
     who: Who = None,
     why: Why = None,
     when: When = None,
@@ -66,7 +75,7 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
 ) -> None:
     """Decide that two agreements are the same or different; accept, reject or edit a cell of one."""
     with opened(register) as held:
-        against = held.judge(verdict.value, left, right, value, field=field, who=who, why=why, when=when)
+        against = held.judge(verdict.value, left, right, value, field=field, report=report, who=who, why=why, when=when)
     for earlier in against:
         complain(messages(), f"this contradicts an earlier judgement, which holds no longer: {told(earlier)}")
     pair = verdict in (Verdict.SAME, Verdict.DIFFERENT)
