@@ -66,7 +66,7 @@ class Telling:
         """A bare present of what nobody named does, beside a mention: "periods worked abroad are added up"."""
         subject = clause.patient if clause.passive else clause.agent
         who = [self.cast.actors[a] for a in self.cast.all_of(subject)]
-        named = any(a.kind != "collective" or a.territory for a in who) and not self._is_party(clause)
+        named = any(a.kind in self.words["naming"] for a in who) and not self._is_party(clause)
         told = bool(subject) and all(t.pos == "NOUN" and t.lemma not in self.words["scenery"] for t in subject)
         of_text = any(self.instruments.of(t) for _, t in clause.arguments()) or clause.modality == "ongoing"
         return (
