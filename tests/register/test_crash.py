@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +23,19 @@ from depositary.record import Record, encode
 from depositary.register import open_register
 
 SCRIPT = Path(__file__).parent / "adding.py"
+# What another user may not even read is loaded before: the interpreter may belong to root alone.
+AS_NOBODY = """
+import os, sys
+sys.path.insert(0, "")
+from tests.register.adding import main
+main(sys.argv[3], sys.argv[2])
+if os.geteuid() == 0:
+    os.setgroups([]), os.setgid(65534), os.setuid(65534)
+from depositary.register import open_register
+with open_register(sys.argv[1], create=False) as register:
+    assert len(register.entries()) == 1
+main(sys.argv[1], sys.argv[2])
+"""
 LANDS = (("Iceland", "Norway"), ("Chile", "Peru"), ("Iceland", "Peru"), ("Chile", "Norway"))
 
 
@@ -138,6 +154,35 @@ def test_no_room_left_is_told_and_the_register_stays_sound(tmp_path: Path) -> No
     assert finish(start(place, records)) == (0, "")
     with open_register(place, create=False) as register:
         assert whole(register) == undisturbed(tmp_path, batch)
+
+
+@pytest.mark.parametrize("folder", [0o555, 0o755], ids=["folder", "file"])
+def test_read_only_place_is_told_to_who_may_not_write(tmp_path: Path, folder: int) -> None:
+    """By a process of another user where this one may write anywhere."""
+    held = Path(tempfile.mkdtemp(prefix="register-"))
+    try:
+        place, records = held / "r.db", written(held / "records.jsonl", reports(3))
+        with open_register(place) as register:
+            register.add(reports(1)[0], run=RUN)
+        for path in held.iterdir():
+            path.chmod(0o444)
+        held.chmod(folder)
+        done = subprocess.run(
+            [sys.executable, "-c", AS_NOBODY, place, records, tmp_path / "warm.db"],
+            capture_output=True, text=True, cwd=SCRIPT.parents[2],
+        )  # fmt: skip
+        assert done.returncode == 1
+        assert "RegisterError" in done.stderr
+        assert "cannot be written" in done.stderr
+        held.chmod(0o755)
+        for path in held.iterdir():
+            path.chmod(0o644)
+        assert finish(start(place, records)) == (0, "")
+        with open_register(place, create=False) as register:
+            assert register.store.count() == 3
+    finally:
+        held.chmod(0o755)
+        shutil.rmtree(held)
 
 
 def test_register_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
@@ -28,10 +29,19 @@ def connect(place: str | os.PathLike[str], *, create: bool) -> Engine:
         raise RegisterError("only SQLite and PostgreSQL hold registers", where=shown(where), hint="name a file")
     path = Path(where.removeprefix(SQLITE))
     _check(path, create=create)
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(_url(path))
     event.listen(engine, "connect", _tuned)
     event.listen(engine, "begin", _begun)
     return _settled(engine, str(path), create=create)
+
+
+def _url(path: Path) -> str:
+    """The file; where this user may not write, it is opened for reading, for which nothing need be written beside it."""
+    ahead = Path(f"{path}-wal")
+    if not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return f"{SQLITE}{path}"
+    still = "" if ahead.exists() and ahead.stat().st_size else "&immutable=1"
+    return f"{SQLITE}file:{quote(str(path.absolute()))}?mode=ro{still}&uri=true"
 
 
 def shown(place: str) -> str:
@@ -109,7 +119,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK})
             yield connection
     except DBAPIError as error:
-        where = engine.url.render_as_string(hide_password=True).removeprefix(SQLITE)
+        where = engine.url.render_as_string(hide_password=True).removeprefix(SQLITE).removeprefix("file:")
+        where = where.partition("?mode=ro")[0]
         raise RegisterError(_unwritten(error), where=where, hint=_advice(error)) from error
 
 
