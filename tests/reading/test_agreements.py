@@ -363,3 +363,15 @@ def test_no_such_document_is_the_document_spoken_of() -> None:
     """It is denied, and it is the same."""
     text = "Peru and Chile signed a secret memorandum on waste, a paper wrote. There is no such memorandum, Peru said."
     assert len(only(text).mentions) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile put their signatures under a protocol on Friday.",
+        "Bolivia rejects a declaration that Peru and Chile signed in Tacna.",
+    ],
+)
+def test_what_two_sign_is_found_wherever_it_stands(text: str) -> None:
+    """Under their names, or before the clause that tells of them."""
+    assert set(only(text).parties) == {"peru", "chile"}

@@ -19,11 +19,21 @@ def lift(parse: Parse, mentions: Iterable[Mention], *, words: Lexis, sides: Side
     """Make instruments of such nouns: what two states sign needs no title and is no labour or lease contract."""
     heads = {m.head.i: m for m in mentions}
     for predication in parse.clauses:
-        found = [heads[t.i] for t in predication.patient if t.i in heads]
+        found = [heads[t.i] for t in objects(predication, words) if t.i in heads]
         signing = len(_signing(predication, sides)) if found else 0
         for mention in found:
             if signing > 1 or (signing and _alone(mention, predication, words)):
                 _raise(mention, predication, words)
+
+
+def objects(predication: Predication, words: Lexis) -> tuple[Token, ...]:
+    """What is signed, made, exchanged: the object, "their names under a pact", "a declaration that they signed"."""
+    lemma = predication.lemma.split()[0]
+    if lemma in words.sets["signing/verb"] and any(t.lemma in words.sets["signing/noun"] for t in predication.patient):
+        return tuple(t for role in ("to", "on", "under") for t in predication.role(role))
+    above = predication.trigger.head
+    torn = not predication.patient and predication.trigger.dep in ("acl", "relcl", "ccomp") and above.pos == "NOUN"
+    return (above,) if torn and words.noun(above) else predication.patient
 
 
 def _signing(predication: Predication, sides: Sides) -> tuple[str, ...]:
@@ -39,6 +49,7 @@ def _alone(mention: Mention, predication: Predication, words: Lexis) -> bool:
 
 def _raise(mention: Mention, predication: Predication, words: Lexis) -> None:
     lemma, noun = predication.lemma.split()[0], mention.noun
+    lemma = "sign" if lemma in words.sets["signing/verb"] else lemma
     if noun.group == "notes" and lemma in words.sets["verbs/swapping"]:
         if _subject(mention, predication, words):
             mention.noun, mention.plural = Noun(noun.group, noun.kind, "strong"), False

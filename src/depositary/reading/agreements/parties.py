@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from depositary.language import Parse, Token
 from depositary.language.predications.model import Predication
+from depositary.reading.agreements.contracting import objects
 from depositary.reading.agreements.instrument import Instrument
 from depositary.reading.agreements.lexis import Lexis
 from depositary.reading.agreements.sides import Sides
@@ -80,7 +81,8 @@ class Makers:
     def _made(self, predication: Predication, lemma: str) -> Iterator[Token]:
         """The words for what is made: objects of "sign", of "put their names to", of "agree in"."""
         if lemma in self._words.sets["verbs/making"]:
-            for role in ("patient", "to", "on", "into", "at"):
+            yield from objects(predication, self._words)
+            for role in ("to", "on", "into", "at"):
                 yield from predication.role(role)
         if lemma in self._words.sets["verbs/consent"]:
             for role in ("in", "under", "to", "on", "patient"):
