@@ -98,6 +98,21 @@ def test_finding_that_is_gone_leaves_its_judgement_adrift_and_takes_it_up_again(
     assert len(bare.read_by_id) == before, "what this run has read is not read again"
 
 
+def test_judgement_on_several_findings_holds_while_one_of_them_is_left(register: Register) -> None:
+    register.judge("accept", ref(HERRING), "agreement")
+    members = register.show(ref(HERRING)).members
+    assert len(members) > 1
+    gone = members[0].report
+
+    def forget(record: Record) -> Record:
+        return msgspec.structs.replace(record, agreements=(), steps=(), positions=())
+
+    list(register.reread(Reader("later", lambda r: forget(r) if r.report.id == gone else r)))
+    assert [each.state for each in register.judgements()] == ["holds"]
+    list(register.reread(Reader("last", forget)))
+    assert [each.state for each in register.judgements()] == ["adrift"]
+
+
 def test_reading_that_is_left_goes_on_where_it_was(register: Register, tmp_path: Path) -> None:
     reader = Reader("later", renumbered)
     reading = register.reread(reader)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, Select, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, func, insert, or_, select, update
 
 from depositary.record import Record, decode
 from depositary.register.identity.judged import Pair, settle
@@ -37,8 +37,12 @@ def every(connection: Connection) -> list[tuple[Judgement, bool]]:
 
 
 def adrift(connection: Connection) -> set[int]:
-    """The ids of judgements on findings that no report says any more."""
-    return set(connection.execute(select(ANCHORS.c.judgement).where(ANCHORS.c.finding.is_(None))).scalars())
+    """The ids of judgements on findings that no report says any more: one of two agreements, or all that a cell had."""
+    pair = JUDGEMENTS.c.kind.in_(PAIRS)
+    lost = select(ANCHORS.c.judgement).where(ANCHORS.c.finding.is_(None))
+    left = select(ANCHORS.c.judgement).where(ANCHORS.c.finding.is_not(None))
+    query = select(JUDGEMENTS.c.id).where(JUDGEMENTS.c.id.in_(lost), or_(pair, JUDGEMENTS.c.id.not_in(left)))
+    return set(connection.execute(query).scalars())
 
 
 def settled(connection: Connection) -> tuple[list[Pair], list[Pair]]:
