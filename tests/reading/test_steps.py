@@ -285,3 +285,13 @@ def test_half_of_it_is_of_the_agreement() -> None:
 def test_orders_to_begin_are_orders() -> None:
     text = "Peru told its ministers to begin carrying out the treaty."
     assert [act for act, _ in acts(text)] == ["authorise", "implement"]
+
+
+def test_headline_takes_the_day_that_the_report_tells() -> None:
+    (step,) = found("Peru and Chile sign treaty\n\nPeru and Chile signed the treaty on Monday.")
+    assert (step.act, step.date) == ("sign", "2024-05-13")
+
+
+def test_each_ratifies_on_its_own_day() -> None:
+    steps = found("Peru ratified the treaty on Monday. Chile has ratified it too.")
+    assert [(s.by, s.date) for s in steps] == [(("peru",), "2024-05-13"), (("chile",), None)]

@@ -15,7 +15,7 @@ from depositary.reading.steps.doers import Doers
 from depositary.reading.steps.focus import Focus
 from depositary.reading.steps.modes import Modes
 from depositary.reading.steps.targets import Targets
-from depositary.reading.steps.telling import once
+from depositary.reading.steps.telling import dated, once
 from depositary.reading.steps.times import HAPPENED, Times
 from depositary.record import Agreement, Span, Step
 from depositary.record.mention import DateMention
@@ -57,7 +57,7 @@ def find(
         words=words,
     )
     found = [*reader.all(), *reader.dated()]
-    yield from once(sorted(found, key=lambda s: s.evidence.start))
+    yield from once(dated(sorted(found, key=lambda s: s.evidence.start), cast.same_side))
 
 
 @dataclass(slots=True)

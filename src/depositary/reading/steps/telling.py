@@ -1,9 +1,12 @@
-"""A step told twice is one: which tellings add nothing."""
+"""A step told twice is one: which tellings add nothing, and what one telling gives to another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+import msgspec
+
+from depositary.reading.steps.times import HAPPENED
 from depositary.record import Step
 from depositary.record.words import Act
 
@@ -11,15 +14,44 @@ from depositary.record.words import Act
 SAID_BY: Mapping[Act, tuple[Act, ...]] = {"agree": ("sign", "initial", "adopt")}
 
 
-def once(steps: Iterable[Step]) -> Iterator[Step]:
-    """Each step where it is first told: told again without a new date, actor or principal it is the same."""
-    told: dict[tuple[str, Act, str], list[Step]] = {}
+# Acts that all do at once, whoever is named: their day is one.
+JOINT: frozenset[Act] = frozenset({"sign", "agree", "adopt", "initial", "enter_into_force", "expire"})
+
+
+def dated(steps: Iterable[Step], same_side: Callable[[str, str], bool]) -> Iterator[Step]:
+    """The steps, those without a date with the one at which the report tells of the same step elsewhere."""
+    told = tuple(steps)
+    for step in told:
+        if step.date is not None or step.modality not in HAPPENED:
+            yield step
+            continue
+        dates = {other.date for other in told if other.date is not None and _is_same(step, other, same_side)}
+        exact = max(dates, key=len, default=None)
+        one = exact is not None and all(exact.startswith(date) for date in dates)
+        yield msgspec.structs.replace(step, date=exact) if one else step
+
+
+def _is_same(step: Step, other: Step, same_side: Callable[[str, str], bool]) -> bool:
+    """Whether both tell of the same act on the same agreement, of joint acts whoever is named."""
+    if (step.agreement, step.act) != (other.agreement, other.act) or other.modality not in HAPPENED:
+        return False
+    return step.act in JOINT or any(same_side(one, two) for one in step.by for two in other.by)
+
+
+def once(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Each step once: told again without a new date, actor or principal it is the same; the fuller telling stays."""
+    kept: list[Step] = []
     for step in steps:
         acts = (step.act, *SAID_BY.get(step.act, ()))
-        before = [earlier for act in acts for earlier in told.get((step.agreement, act, step.modality), ())]
-        if not any(_adds_nothing(step, earlier) for earlier in before):
-            told.setdefault((step.agreement, step.act, step.modality), []).append(step)
-            yield step
+        alike = [n for n, s in enumerate(kept) if (s.agreement, s.modality) == (step.agreement, step.modality)]
+        before = [n for n in alike if kept[n].act in acts]
+        if any(_adds_nothing(step, kept[n]) for n in before):
+            continue
+        joint = step.act in JOINT
+        fuller = [n for n in alike if joint and kept[n].act == step.act and _adds_nothing(kept[n], step)]
+        kept = [s for n, s in enumerate(kept) if n not in fuller]
+        kept.append(step)
+    return tuple(kept)
 
 
 def _adds_nothing(step: Step, earlier: Step) -> bool:
