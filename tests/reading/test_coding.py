@@ -50,6 +50,7 @@ def coder() -> Coder:
         ("Danes in Sweden", "DNK", "CVL"),
         ("Tamil refugees in Norway", "LKA", "REF"),
         ("the Federation of European Bakers", "NGO", "NGO"),
+        ("the Archbishop of Canterbury", "GBR", "REL"),
         ("a table", None, None),
     ],
 )

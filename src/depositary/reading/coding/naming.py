@@ -32,7 +32,7 @@ class Name(NamedTuple):
 def named(words: Sequence[str]) -> Iterator[Name]:
     """Persons, then companies and others of note, for which the lists of names have no place."""
     yield from _persons(words)
-    yield from _notables(words)
+    yield from notable(words)
 
 
 def scan(words: list[str]) -> Iterator[tuple[int, int, tuple[Sense, ...]]]:
@@ -89,7 +89,7 @@ def _persons(words: Sequence[str]) -> Iterator[Name]:
         at += 1
 
 
-def _notables(words: Sequence[str]) -> Iterator[Name]:
+def notable(words: Sequence[str]) -> Iterator[Name]:
     """Companies, services, movements and persons that the list of notables gives a sector, longest names first."""
     at = 0
     while at < len(words):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from depositary.language import Language
+from depositary.reading.coding.naming import notable
 from depositary.vocabulary.names import names
 
 _WORD = re.compile(r"[^\W_](?:[\w.&]|['’](?=\w)|-(?=\w))*|[,;(]")
@@ -70,6 +71,7 @@ class Lists:
         """The parts of the phrase in their order; a name that holds such a word as "of" is not cut."""
         found = cut(phrase)
         named = {at for start, end, _ in names().scan(found) for at in range(start, end)}
+        named |= {at for name in notable(found) for at in range(name.start, name.end)}
         parts: list[Part] = []
         opened, words = "", list[str]()
         for number, word in enumerate(found):
