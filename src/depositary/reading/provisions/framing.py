@@ -24,7 +24,7 @@ class Framing:
             found = self._meant(token, loose=loose)
             if found is not None:
                 return found
-        return self._relative(predication) or self._joined(predication)
+        return self._relative(predication) or self._joined(predication) or self._shared(predication)
 
     def inside(self, predication: Predication) -> str | None:
         """The agreement in, by or through which somebody undertakes something: "in the pact, both renounced"."""
@@ -40,6 +40,17 @@ class Framing:
     def whole(self, part: Token) -> str | None:
         """The agreement that an article, a clause or the text is of; the one spoken of where that is not said."""
         return self._own(part) or self.topic.before(part) or self.instruments.main
+
+    def _shared(self, predication: Predication) -> str | None:
+        """What a second verb without a subject of its own names for both: "will be disbanded and disarmed under it"."""
+        for word in predication.trigger.kids("conj"):
+            below = self.parse.clauses.at(word)
+            if below is not None and below.kind == "verb" and not word.kids("nsubj", "nsubjpass"):
+                named = [t for p, t in below.obliques if p in self.words["under"] and p not in self.words["loose"]]
+                found = next((a for t in named if (a := self._meant(t, loose=False)) is not None), None)
+                if found is not None:
+                    return found
+        return None
 
     def _own(self, part: Token) -> str | None:
         """The agreement that the words name of which it is a part."""
