@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.register.sample import AGAIN, ALL, CABLE, HERRING, RUN, span
+from tests.register.sample import AGAIN, ALL, CABLE, HERRING, RUN, record, span
 
 import depositary
 from depositary.exchange.register import whole
@@ -111,6 +111,28 @@ def test_judgement_on_several_findings_holds_while_one_of_them_is_left(register:
     assert [each.state for each in register.judgements()] == ["holds"]
     list(register.reread(Reader("last", forget)))
     assert [each.state for each in register.judgements()] == ["adrift"]
+
+
+def test_step_that_a_reading_rests_on_other_words_is_the_same_step(tmp_path: Path) -> None:
+    text = "Herring deal signed. Iceland and Norway signed the herring deal on 4 June 2024."
+    told = record(text, ("herring deal", "agreement", None), acts=(("sign", "2024-06-04", "occurred"),))
+    (treaty,) = told.agreements
+    treaty = msgspec.structs.replace(treaty, mentions=(span(text, "Herring deal"), span(text, "herring deal")))
+    rests = {"body": "Iceland and Norway signed the herring deal", "head": "Herring deal signed"}
+    step = {
+        name: msgspec.structs.replace(told.steps[0], by=("iceland", "norway"), evidence=span(text, words))
+        for name, words in rests.items()
+    }
+    with depositary.open(tmp_path / "s.db") as register:
+        for name in ("body", "head"):
+            register.add(msgspec.structs.replace(told, agreements=(treaty,), steps=(step[name],)), run=name)
+            if name == "body":
+                register.judge("reject", ref(told), "stage-1")
+        assert [made.state for made in register.judgements()] == ["holds"]
+        assert register.show(ref(told)).life == ()
+        later = msgspec.structs.replace(step["head"], date="2024-06-05")
+        register.add(msgspec.structs.replace(told, agreements=(treaty,), steps=(later,)), run="other")
+        assert [made.state for made in register.judgements()] == ["adrift"]
 
 
 def test_reading_that_is_left_goes_on_where_it_was(register: Register, tmp_path: Path) -> None:

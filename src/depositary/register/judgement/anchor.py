@@ -14,7 +14,8 @@ SINGULAR = {
     "steps": "step", "provisions": "provision", "positions": "position", "demands": "demand",
 }  # fmt: skip
 WHAT = {"agreement": "kind", "relation": "type", "step": "act", "provision": "force", "position": "stance"}
-SAME, NEAR, QUOTED = 4, 2, 3  # how well words fit: the same place, an overlap, the same words elsewhere
+# How well words fit: the same place, an overlap, the same words elsewhere, other words for the same.
+SAME, NEAR, QUOTED, ELSEWHERE = 4, 2, 3, 1
 
 
 class Anchor(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,7 +110,7 @@ def _fit(wanted: Anchor, placed: Placed, alike: bool) -> float:
         return _agreement(wanted, placed.finding, alike)
     if _what(placed) != wanted.what:
         return 0
-    score = _words(wanted.words, (placed.finding.evidence,), alike)
+    score = _words(wanted.words, (placed.finding.evidence,), alike) or _told_twice(wanted, placed)
     mentions = placed.agreement.mentions if placed.agreement else ()
     if not score or bool(wanted.of) != bool(mentions):
         return 0
@@ -119,6 +120,12 @@ def _fit(wanted: Anchor, placed: Placed, alike: bool) -> float:
         return 0
     named = bool(wanted.who) == bool(placed.who)
     return score + named + 0.5 * (wanted.date == getattr(placed.finding, "date", None))
+
+
+def _told_twice(wanted: Anchor, placed: Placed) -> int:
+    """Whether a report tells the same step, of one day and named actors, in other words too: a headline, a sentence."""
+    step = placed.sort == "step" and wanted.date is not None and bool(wanted.who) and bool(placed.who)
+    return ELSEWHERE if step and wanted.date == placed.finding.date else 0
 
 
 def _same(wanted: Anchor, placed: Placed, alike: bool) -> bool:
