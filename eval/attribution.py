@@ -5,7 +5,7 @@
 
 The corpus is not part of the project: it is looked for in `../shared/eval` beside it, or where DEPOSITARY_EVAL says.
 It annotates only outermost attributions, joins a quotation that goes on behind its cue to the one before, and counts
-"that" to the content: what we record apart is put together in its way here.
+"that" and quotation marks to the content: what we record apart is put together in its way here.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import argparse
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -29,6 +30,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("DEPOSITARY_EVAL", ROOT.parent / "shared" / "eval"))
 CORPUS = SHARED / "attribution"
 SCORER = CORPUS / "score_attribution.py"
+OPENING = ("“", '"', "``", "«")
+CLOSING = re.compile(r"[,.?!…]?(?:”|\"|''|»)")
 Offsets = list[tuple[int, int]]
 
 
@@ -72,7 +75,7 @@ def _same_cue(one: Statement, other: Statement) -> bool:
 
 def _row(text: str, group: Iterable[Statement]) -> dict[str, Offsets]:
     group = list(group)
-    content = [_with_that(text, span) for statement in group for span in statement.content]
+    content = [_with_that(text, *_with_marks(text, span)) for statement in group for span in statement.content]
     return {"source": _offsets(group[0].source), "cue": _offsets(group[0].cue), "content": content}
 
 
@@ -80,12 +83,16 @@ def _offsets(span: Span | None) -> Offsets:
     return [(span.start, span.end)] if span is not None else []
 
 
-def _with_that(text: str, span: Span) -> tuple[int, int]:
-    before = text[max(0, span.start - 6) : span.start].lower()
-    for word in ("that ", "that “", 'that "'):
-        if before.endswith(word):
-            return span.start - len(word), span.end
-    return span.start, span.end
+def _with_marks(text: str, span: Span) -> tuple[int, int]:
+    """The span with the quotation marks right around it, and a comma or stop within the closing one."""
+    opened = next((len(mark) for mark in OPENING if text[: span.start].endswith(mark)), 0)
+    closed = CLOSING.match(text, span.end)
+    return span.start - opened, closed.end() if closed else span.end
+
+
+def _with_that(text: str, start: int, end: int) -> tuple[int, int]:
+    before = text[max(0, start - 5) : start].lower()
+    return (start - len("that "), end) if before == "that " else (start, end)
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
 """Finding statements by rules and the learned tagger together.
 
-Where both read one cue and mostly agree, the tagger's words count, for it was taught where annotators draw the line;
-where they differ much, the rules'. What only the tagger is sure of is added; what stands inside words that somebody
-says only the rules find.
+Where both read one cue and mostly agree, or the tagger is sure, its words count, for it was taught where annotators
+draw the line; else the rules'. What only the tagger is sure of is added; what stands inside words that somebody says
+only the rules find.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ SURE = 0.8  # how sure the tagger must be of a cue that no rule reads
 CERTAIN = 0.95  # and where no clause is said
 _UNSAID = frozenset({"conditional", "denied", "possible"})
 _CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+TRUSTED = 0.8  # and to be followed where a rule reads the cue and takes quite other words for said
 ALIKE = 0.4  # share of characters that both must have of all that either takes for said
 
 
@@ -76,7 +77,7 @@ def _tagged(
             continue
         known = _known(proposal, ruled)
         if known is not None:
-            if _alike(proposal, known):
+            if attribution.score > TRUSTED or _alike(proposal, known):
                 yield _informed(proposal, known)
         elif tidy(proposal, parse, quotes).direct or (
             attribution.score > (SURE if _tells(proposal, parse) else CERTAIN) and _speaks(proposal, parse, language)
