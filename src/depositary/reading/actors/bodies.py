@@ -55,8 +55,8 @@ def _broken(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
 def _recalled(ledger: Ledger, frame: Frame, mention: Mention) -> Entity | None:
     """The listed organisation or group that "the bloc", "the militia" points back to."""
     kinds = frame.lexicon.groups.recalls.get(mention.lemma)
-    if kinds is None or not mention.definite or mention.topic:
-        return None
+    if kinds is None or not mention.definite or mention.topic or (mention.plural and "igo" in kinds):
+        return None  # "farmers' unions" are not the Union
     only = frame.lexicon.groups.allied.get(mention.lemma)
 
     def fits(entity: Entity) -> bool:
