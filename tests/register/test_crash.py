@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import resource
 import shutil
@@ -57,7 +56,7 @@ def written(path: Path, records: list[Record]) -> Path:
     return path
 
 
-def start(place: Path, records: Path, *, before: Callable[[], None] | None = None) -> subprocess.Popen[bytes]:
+def start(place: Path | str, records: Path, *, before: Callable[[], None] | None = None) -> subprocess.Popen[bytes]:
     """An adding process."""
     return subprocess.Popen([sys.executable, SCRIPT, place, records], stderr=subprocess.PIPE, preexec_fn=before)
 
@@ -76,24 +75,24 @@ def undisturbed(folder: Path, records: list[Record]) -> bytes:
         return whole(register)
 
 
-def killed(tmp_path: Path, *, number: int, kills: int) -> None:
+def killed(tmp_path: Path, *, number: int, kills: int, url: str | None = None) -> None:
     """Kill an adding process so many times, at random moments, and see that the end is as if nobody had."""
     batch = reports(number)
     records = written(tmp_path / "records.jsonl", batch)
     began = time.monotonic()
     expected = undisturbed(tmp_path, batch)
     spent = time.monotonic() - began
-    place, chance, hit = tmp_path / "r.db", random.Random(7), 0
+    place, chance, hit = url or tmp_path / "r.db", random.Random(7), 0
     for _ in range(kills):
         process = start(place, records)
-        _wait(place, process, chance)
+        _wait(Path(place), process, chance) if url is None else time.sleep(1 + chance.random())
         time.sleep(chance.random() * 1.5 * spent / kills)
         process.send_signal(signal.SIGKILL)
         hit += finish(process)[0] == -signal.SIGKILL
-        if place.exists() and place.stat().st_size:
+        if url or (Path(place).exists() and Path(place).stat().st_size):
             with open_register(place) as register:
                 assert register.store.count() <= number
-    assert hit >= 0.8 * kills
+    assert hit >= (0.5 if url else 0.8) * kills
     assert finish(start(place, records)) == (0, "")
     with open_register(place, create=False) as register:
         assert whole(register) == expected
@@ -115,16 +114,19 @@ def _size(place: Path) -> tuple[int, ...]:
     return tuple(number for each in found for number in (each.st_size, each.st_mtime_ns))
 
 
+@pytest.mark.file
 def test_killed_at_random_moments_it_goes_on_and_ends_the_same(tmp_path: Path) -> None:
     killed(tmp_path, number=60, kills=8)
 
 
+@pytest.mark.file
 @pytest.mark.slow
 @pytest.mark.skipif("not config.getoption('-m')", reason="takes many minutes; run it with -m slow")
 def test_killed_fifty_times_within_five_hundred_reports(tmp_path: Path) -> None:
     killed(tmp_path, number=500, kills=50)
 
 
+@pytest.mark.file
 def test_two_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
     batch = reports(24)
     place = tmp_path / "r.db"
@@ -135,6 +137,22 @@ def test_two_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
         assert whole(register) == undisturbed(tmp_path, batch)
 
 
+@pytest.mark.file
+def test_killed_while_it_writes_to_postgresql_it_goes_on_and_ends_the_same(tmp_path: Path, url: str) -> None:
+    killed(tmp_path, number=60, kills=6, url=url)
+
+
+@pytest.mark.file
+def test_two_that_add_at_once_to_postgresql_lose_nothing(tmp_path: Path, url: str) -> None:
+    batch = reports(24)
+    halves = [written(tmp_path / f"{n}.jsonl", part) for n, part in enumerate((batch[:16], batch[8:]))]
+    running = [start(url, half) for half in halves]
+    assert [finish(process) for process in running] == [(0, ""), (0, "")]
+    with open_register(url) as register:
+        assert whole(register) == undisturbed(tmp_path, batch)
+
+
+@pytest.mark.file
 def test_no_room_left_is_told_and_the_register_stays_sound(tmp_path: Path) -> None:
     def narrow() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -156,6 +174,7 @@ def test_no_room_left_is_told_and_the_register_stays_sound(tmp_path: Path) -> No
         assert whole(register) == undisturbed(tmp_path, batch)
 
 
+@pytest.mark.file
 @pytest.mark.parametrize("folder", [0o555, 0o755], ids=["folder", "file"])
 def test_read_only_place_is_told_to_who_may_not_write(tmp_path: Path, folder: int) -> None:
     """By a process of another user where this one may write anywhere."""
@@ -185,6 +204,7 @@ def test_read_only_place_is_told_to_who_may_not_write(tmp_path: Path, folder: in
         shutil.rmtree(held)
 
 
+@pytest.mark.file
 def test_register_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_register(tmp_path / "r.db") as register:
         register.add(ALL[0], run=RUN)

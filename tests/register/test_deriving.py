@@ -82,6 +82,7 @@ def assert_listed(register: Register) -> None:
     assert told == built
 
 
+@pytest.mark.file
 @pytest.mark.parametrize(("a", "b"), list(itertools.combinations(FINDINGS, 2)))
 def test_seeking_is_the_same_both_ways(a: Finding, b: Finding) -> None:
     for one, other in ((a, b), (msgspec.structs.replace(a, sides=a.sides[:1]), msgspec.structs.replace(b, sides=()))):
@@ -101,6 +102,7 @@ def test_report_read_anew_without_its_agreement_leaves_no_trace(tmp_path: Path) 
         assert_listed(register)
 
 
+@pytest.mark.file
 def test_copies_of_a_report_are_one_unit_and_cost_no_comparison(tmp_path: Path) -> None:
     with open_register(tmp_path / "r.db") as register:
         for each in COPIES:
@@ -122,6 +124,7 @@ def test_copies_of_two_instruments_of_one_report_stay_two(tmp_path: Path) -> Non
         assert sorted(entry.reports for entry in register.entries()) == [3, 3]
 
 
+@pytest.mark.file
 @pytest.mark.parametrize("name", sorted(path.name for path in STORED.glob("*.db")))
 def test_register_of_every_released_schema_opens(tmp_path: Path, name: str) -> None:
     shutil.copy(STORED / name, tmp_path / name)
@@ -134,6 +137,7 @@ def test_register_of_every_released_schema_opens(tmp_path: Path, name: str) -> N
         assert register.store.search("herring quotas") == new.store.search("herring quotas")
 
 
+@pytest.mark.file
 def test_other_program_draws_anew(tmp_path: Path) -> None:
     place = tmp_path / "r.db"
     with open_register(place) as register:

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
 import sqlite3
-import subprocess
-import tempfile
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -22,54 +17,7 @@ from depositary.exchange.register import whole
 from depositary.register import open_register
 from depositary.register.identity import draw
 
-
-def programs() -> Path | None:
-    """Where Debian, or the path, has PostgreSQL's programs."""
-    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    found = str(debian[-1]) if debian else shutil.which("initdb")
-    return Path(found).resolve().parent if found else None
-
-
-def call(command: list[str], *, owner: str | None) -> None:
-    """Run it, as this user where it must not be root."""
-    subprocess.run(command, check=True, user=owner, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/")
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """The URL of a server, without the database."""
-    pytest.importorskip("psycopg") if not os.environ.get("CI") else None
-    home = programs()
-    if home is None:
-        if os.environ.get("CI"):
-            pytest.fail("PostgreSQL is not installed, and these tests must run here")
-        pytest.skip("PostgreSQL is not installed")
-    owner = "postgres" if os.geteuid() == 0 else None
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    folder = Path(tempfile.mkdtemp())
-    try:
-        if owner:
-            shutil.chown(folder, owner)
-        data, options = str(folder / "data"), f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -F"
-        call([str(home / "initdb"), "-D", data, "-A", "trust", "-U", "postgres"], owner=owner)
-        call([str(home / "pg_ctl"), "-D", data, "-o", options, "-l", f"{folder}/log", "-w", "start"], owner=owner)
-        yield f"postgresql://postgres@127.0.0.1:{port}"
-        call([str(home / "pg_ctl"), "-D", data, "-m", "immediate", "stop"], owner=owner)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@pytest.fixture
-def url(server: str) -> str:
-    """The URL of an empty database."""
-    import psycopg
-
-    name = f"register_{os.urandom(4).hex()}"
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    return f"{server}/{name}"
+pytestmark = pytest.mark.file  # they name their databases themselves
 
 
 def test_both_databases_come_to_the_same_bytes(url: str, tmp_path: Path) -> None:

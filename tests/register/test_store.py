@@ -71,6 +71,7 @@ def test_full_text_finds_reports(place: Path) -> None:
         assert register.store.search('" OR') == []
 
 
+@pytest.mark.file
 def test_writes_ahead_so_that_readers_need_not_wait(place: Path) -> None:
     filled(place).close()
     with sqlite3.connect(place) as connection:
@@ -78,6 +79,7 @@ def test_writes_ahead_so_that_readers_need_not_wait(place: Path) -> None:
     connection.close()
 
 
+@pytest.mark.file
 def test_register_is_made_wholly_or_not_at_all(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as broken:
         broken.setattr("alembic.op.create_index", lambda *_: 1 / 0)
@@ -110,12 +112,14 @@ def test_missing_register_is_told(place: Path) -> None:
         open_register(place, create=False)
 
 
+@pytest.mark.file
 def test_text_file_is_no_register(place: Path) -> None:
     place.write_text("This is a plain text and surely no database at all. " * 20)
     with pytest.raises(RegisterError, match="no register"):
         open_register(place)
 
 
+@pytest.mark.file
 def test_other_database_is_no_register(place: Path) -> None:
     with sqlite3.connect(place) as connection:
         connection.execute("CREATE TABLE birds (name)")
@@ -124,6 +128,7 @@ def test_other_database_is_no_register(place: Path) -> None:
         open_register(place)
 
 
+@pytest.mark.file
 def test_newer_schema_is_refused(place: Path) -> None:
     filled(place).close()
     with sqlite3.connect(place) as connection:
@@ -133,11 +138,13 @@ def test_newer_schema_is_refused(place: Path) -> None:
         open_register(place)
 
 
+@pytest.mark.file
 def test_missing_directory_is_told(tmp_path: Path) -> None:
     with pytest.raises(RegisterError, match="no directory"):
         open_register(tmp_path / "nowhere" / "r.db")
 
 
+@pytest.mark.file
 def test_only_two_kinds_of_database_can_be_named_by_url(place: Path) -> None:
     with pytest.raises(RegisterError, match="only SQLite and PostgreSQL"):
         open_register("mysql://host/name")
@@ -146,11 +153,13 @@ def test_only_two_kinds_of_database_can_be_named_by_url(place: Path) -> None:
     assert place.exists()
 
 
+@pytest.mark.file
 def test_directory_is_no_register(tmp_path: Path) -> None:
     with pytest.raises(RegisterError, match="a directory"):
         open_register(tmp_path)
 
 
+@pytest.mark.file
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_read_only_directory_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
@@ -158,6 +167,7 @@ def test_read_only_directory_is_told(tmp_path: Path) -> None:
         open_register(tmp_path / "r.db")
 
 
+@pytest.mark.file
 def test_migrated_schema_is_the_one_that_is_queried(place: Path) -> None:
     from sqlalchemy import create_engine, inspect
 
