@@ -389,3 +389,15 @@ def test_so_many_states_are_actors_of_their_own() -> None:
 def test_fishermen_in_news_of_a_state_are_its_own() -> None:
     actors = read("Fishermen reject the accord. Norway signed it.", publisher="The Oslo Courier")
     assert called(actors, "Fishermen").territory == "no"
+
+
+def test_unions_of_somebody_are_not_the_union_spoken_of() -> None:
+    text = "The European Union expressed concern. Farmers' unions in Arica demanded help from Chile."
+    assert all("unions" not in mention.text for a in found(text) if a.id == "eu" for mention in a.mentions)
+
+
+def test_party_of_a_common_name_is_not_that_of_a_state_nobody_speaks_of() -> None:
+    actors = read(
+        "Syria and Iraq met. The National Liberation Front of northern Syria rejected the accord. Syria did not."
+    )
+    assert not [a for a in actors if a.territory == "dz"]

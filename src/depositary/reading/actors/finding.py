@@ -12,6 +12,7 @@ from depositary.reading.actors.acting import acting, between, standing_for
 from depositary.reading.actors.detecting import detect
 from depositary.reading.actors.entity import Entity, Focus
 from depositary.reading.actors.frame import Acting, Frame
+from depositary.reading.actors.names import Name
 from depositary.reading.actors.resolving import Resolver
 from depositary.reading.actors.sheets import bare
 from depositary.reading.actors.sheets import home as home_of
@@ -19,6 +20,7 @@ from depositary.reading.actors.unsaid import settle
 from depositary.reading.actors.words import Lexicon
 from depositary.record import Actor, Report, Span
 from depositary.record.ids import slug, unique
+from depositary.vocabulary.groups import groups
 from depositary.vocabulary.media import media
 from depositary.vocabulary.names import names
 from depositary.vocabulary.places import divisions
@@ -26,6 +28,7 @@ from depositary.vocabulary.places import divisions
 ABOUT = 1.3  # as high as a side that was subject in the sentence before
 OPENING = 4  # sentences in which a dateline is looked for, the title among them
 POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")
+ABOUT_HALF = 0.5  # how often the state of a party is named at least, as a share of the one named most
 ELSEWHERE = -0.6  # as high as a side that was no subject two sentences ago
 
 
@@ -43,9 +46,12 @@ def find(
         standing_for(parse, lexicon.groups.standing),
     )
     frames = [Frame(s, lexicon, acting=told) for s in parse.sentences if not _aside(s, boilerplate)]
+    focus = _focus(frames, report)
+    for frame in frames:
+        frame.forget(lambda name: _elsewhere(name, focus))
     known = _full_names(frames)
     surnames = frozenset(name[-1].capitalize() for full in known.values() for name in full if len(name) > 1)
-    resolver = Resolver(_focus(frames, report))
+    resolver = Resolver(focus)
     for frame in frames:
         frame.surnames = surnames
         resolver.sentence(frame, detect(frame, known))
@@ -92,6 +98,14 @@ def _focus(frames: Sequence[Frame], report: Report | None) -> Focus:
     weight = ABOUT if published in [code for code, _ in most] else ELSEWHERE
     shares = {code: number / first for code, number in counts.items()}
     return Focus(published, weight, _official(frames, report), shares, {c: n / first for c, n in unions.items() if c})
+
+
+def _elsewhere(name: Name, focus: Focus) -> bool:
+    """Whether a party of a name that several states have ("Democratic Party") is that of a state hardly spoken of."""
+    row = groups()[name.sense.id] if name.sense.table == "groups" and name.sense.id else None
+    if row is None or row.kind != "party" or not name.sense.also or row.territory is None:
+        return False
+    return row.territory != focus.home and focus.shares.get(row.territory, 0.0) < ABOUT_HALF
 
 
 def _official(frames: Sequence[Frame], report: Report | None) -> bool:

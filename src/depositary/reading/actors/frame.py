@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -55,6 +55,11 @@ class Frame:
                 place = above.i - self.offset
                 if self._left[place] > at:
                     self._left[place] = at
+
+    def forget(self, foreign: Callable[[Name], bool]) -> None:
+        """Drop the names that are somebody else's here."""
+        self.found = [name for name in self.found if not foreign(name)]
+        self.names = {at: name for at, name in self.names.items() if not foreign(name)}
 
     def at(self, token: Token) -> int:
         """The place of a token in the sentence."""
