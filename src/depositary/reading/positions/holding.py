@@ -61,6 +61,8 @@ class Holding:
         beside = entry.gives.get("beside", False)
         if not beside and (words or predication.content or predication.attribute or not entry.gives.get("alone")):
             return ()
+        if predication.kind == "adjective" and predication.trigger.dep == "amod":
+            return ()  # "worried residents" says who they are
         return self.towards.unsaid(predication.trigger)
 
     def _is_manner(self, predication: Predication) -> bool:
@@ -151,5 +153,5 @@ def _stance(predication: Predication, entry: Entry) -> Stance | None:
     if (predication.negated or predication.modality == "denied") and not entry.gives.get("negative"):
         denied: Stance | None = entry.gives.get("denied")
         return denied
-    stance: Stance = entry.gives["stance"]
+    stance: Stance | None = entry.gives.get("stance")
     return stance

@@ -62,7 +62,13 @@ class Judging:
         if predication.kind != "verb" and not small:
             return ()
         words = predication.patient if predication.kind == "verb" and predication.passive else predication.agent
+        words = tuple(w for w in words if w.pos != "PRON" or not self._is_other(predication))
         return next((found for word in words if (found := self.towards.of(word))), ()) or self._lacking(predication)
+
+    def _is_other(self, predication: Predication) -> bool:
+        """Whether "it" is no agreement here: "it wants to end it", "it is absurd to close the border"."""
+        judged = any(w.pos == "ADJ" for w in predication.attribute) and bool(predication.content)
+        return judged or predication.lemma in self.towards.wishes | self.towards.hoping
 
     def _lacking(self, predication: Predication) -> tuple[Target, ...]:
         """ "Without the pact the guns would still fire": who says so stands by it."""

@@ -47,7 +47,7 @@ class Stating:
             return None
         agreement = self._about(statement)
         words = [t for content in statement.content for t in self.parse.between(content.start, content.end)]
-        if agreement is None or len(words) < FEWEST or not self._points(words, quoted=statement.direct):
+        if agreement is None or len(words) < FEWEST or not self._fits(words):
             return None
         # Indirect speech that names the agreement elsewhere than as its subject mostly tells what it contains.
         weighed = statement.kind in WEIGHED and (statement.direct or not self.instruments.within(statement.content[0]))
@@ -72,16 +72,15 @@ class Stating:
                     return stance, word.lemma
         return None
 
-    def _points(self, words: Sequence[Token], *, quoted: bool) -> bool:
-        """Whether the words can be about what was told before: they point at it; not quoted, they speak of no other
-        thing ("the drought was a disaster").
+    def _fits(self, words: Sequence[Token]) -> bool:
+        """Whether the words can be about what was told before: they point at it, or at least speak of no other thing
+        ("the drought was a disaster").
         """
         towards = self.judging.towards
         known = towards.anaphors | towards.aspects
         if any(w.lower in POINTING or (w.lemma in known and _is_the(w)) for w in words):
             return True
-        subjects = (w for w in words if w.dep in ("nsubj", "nsubjpass") and w.pos == "NOUN" and _is_the(w))
-        return not quoted and not any(subjects)
+        return not any(w.dep in ("nsubj", "nsubjpass") and w.pos == "NOUN" and _is_the(w) for w in words)
 
     def _about(self, statement: Statement) -> str | None:
         """The agreement named in it; else the main one, where its sentence or the one before names that."""

@@ -47,8 +47,10 @@ class Wishing:
         if predication.lemma not in towards.lasting or predication.negated:
             return
         target = next((found[0] for w in predication.agent if (found := towards.of(w))), None)
+        if target is None:
+            return
         evidence = _cover(clause(self.parse, above), clause(self.parse, predication), self.parse.text)
-        for holder in self._holders(above, evidence) if target is not None else ():
+        for holder in self._holders(above, evidence):
             via, statement = self.attribution.outside(evidence, holder)
             yield Position(
                 holder=holder, stance="supports", agreement=target.agreement, target=self.parse.span(target.word),

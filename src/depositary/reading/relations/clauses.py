@@ -20,9 +20,10 @@ class Clauses:
 
     def __init__(self, parse: Parse, table: Table, words: Lexis, *, referring: Referring) -> None:
         self._parse, self._table, self._words, self._refer = parse, table, words, referring
-        self._spelt = sorted(
-            (tuple(by.split()), kind) for by, kind in words.links.items() if " " in by and "*" not in by
-        )
+        self._spelt: dict[str, list[tuple[tuple[str, ...], RelationType]]] = {}
+        for by, kind in sorted(words.links.items()):
+            if " " in by and "*" not in by:
+                self._spelt.setdefault(by.split()[0], []).append((tuple(by.split()), kind))
 
     def all(self) -> Iterator[Found]:
         """In no settled order; the same may come by two rules."""
@@ -94,8 +95,8 @@ class Clauses:
     def _by_spelling(self) -> Iterator[Found]:
         """ "Pursuant to the treaty the ministers signed an arrangement": a phrase of several words however parsed."""
         tokens = self._parse.tokens
-        for words, kind in self._spelt:
-            for at in (i for i in range(len(tokens) - len(words)) if tokens[i].lower == words[0]):
+        for at, first in enumerate(tokens):
+            for words, kind in self._spelt.get(first.lower, ()):
                 phrase = tokens[at : at + len(words)]
                 if tuple(t.lower for t in phrase) != words:
                     continue
