@@ -295,3 +295,18 @@ def test_headline_takes_the_day_that_the_report_tells() -> None:
 def test_each_ratifies_on_its_own_day() -> None:
     steps = found("Peru ratified the treaty on Monday. Chile has ratified it too.")
     assert [(s.by, s.date) for s in steps] == [(("peru",), "2024-05-13"), (("chile",), None)]
+
+
+def test_yet_to_do_so_is_of_the_act_before_ones_own() -> None:
+    text = "Peru signed the treaty and ratified it. Chile signed the treaty too but has yet to do so."
+    assert ("ratify", "denied", ("chile",)) in [(s.act, s.modality, s.by) for s in found(text)]
+
+
+def test_who_helps_both_to_an_accord_mediates() -> None:
+    assert ("mediate", "occurred") in acts("Bolivia helped Peru and Chile reach an accord.")
+
+
+def test_violations_reported_under_a_truce_are_of_the_truce() -> None:
+    text = "The truce is a day old. Peru has reported violations."
+    known = agreement(text, "truce", kind="ceasefire", parties=("peru", "chile"))
+    assert [(s.act, s.by) for s in found(text, known)] == [("breach", ("chile",))]

@@ -27,6 +27,7 @@ CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
 ALONE = frozenset({"withdraw", "terminate", "suspend", "reject", "submit", "ratify", "approve", "authorise", "accede"})
 BARE = frozenset({"nsubj", "neg", "advmod", "punct", "cc", "mark", "advcl", "conj"})  # below a helper left alone
 FURTHER = 2  # sentences back in which the act stands that "followed suit" repeats
+LATELY = 3  # acts back among which is the one that "did so" repeats
 NONE: frozenset[str] = frozenset()
 
 
@@ -81,6 +82,7 @@ class Reader:
     told: list[tuple[str, Act, Span]] = field(default_factory=list)
     given: dict[int, Act] = field(default_factory=dict)
     doer: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lately: list[tuple[tuple[Entry, str], tuple[str, ...]]] = field(default_factory=list)
 
     def all(self) -> Iterator[Step]:
         """Verbs of each sentence before its nouns: a noun inside the clause of the same act tells nothing new."""
@@ -120,8 +122,9 @@ class Reader:
             if agreements:
                 yield from (step for a in agreements if (step := self.step(predication, entry, a)))
                 return
-        if self.last is not None and self._is_again(predication):
-            entry, agreement = self.last
+        repeated = self._repeated(predication) if self.last is not None and self._is_again(predication) else None
+        if repeated is not None:
+            entry, agreement = repeated
             step = self.step(predication, entry, agreement)
             if step is not None and step.by:
                 yield step
@@ -140,7 +143,7 @@ class Reader:
         idiom = frozenset(word for phrase in entry.idiom for word in phrase.split()) if by_idiom else NONE
         found = self.targets.of(predication, gives, idiom=idiom)
         if not found and "content" in gives.get("agreement", ""):
-            found = self._embedded(predication)
+            found = self._embedded(predication, gives)
         if not found and gives.get("clausal") and predication.content and not predication.patient:
             found = self._between(predication)
         return tuple(a for a in found if self._fits(predication, gives, a))
@@ -166,13 +169,15 @@ class Reader:
         ]
         return (min(near)[1],) if near else ()
 
-    def _embedded(self, predication: Predication) -> tuple[str, ...]:
+    def _embedded(self, predication: Predication, gives: Mapping[str, Any]) -> tuple[str, ...]:
         """What the acts that this one governs are done to: "instructed the ministry to sign the treaty"."""
-        inner = list(self._governed(predication))
+        inner = [*self._governed(predication), *(predication.content if "inner" in gives else ())]
         inner += [p for t in predication.patient if (p := self.parse.clauses.at(t)) is not None]
         for governed in inner:
             for entry in self.table.match(governed):
-                if entry.gives["act"] != "authorise" and (found := self.agreements(governed, entry)):
+                act = entry.gives["act"]
+                fits = act in gives["inner"] if "inner" in gives else act != "authorise"
+                if fits and (found := self.agreements(governed, entry)):
                     return found
         return ()
 
@@ -200,13 +205,20 @@ class Reader:
         nouns = predication.role(gives["agreement"])
         return any(t.lemma in drafts or any(c.lower in drafts for c in t.children) for t in nouns)
 
+    def _repeated(self, predication: Predication) -> tuple[Entry, str] | None:
+        """The act told last that is not the doer's own: "Chad signed too but has yet to do so" is of one before."""
+        doers = self.cast.all_of(predication.agent)
+        others = (told for told, by in reversed(self.lately) if not set(by) & set(doers))
+        return next(others, None)
+
     def _is_again(self, predication: Predication) -> bool:
         """ "did so", "followed suit", "Benin followed", "but Chad did not": the act told last, by another."""
         again, verb = self.words["again"], predication.trigger
         if predication.kind != "verb" or not self.cast.all_of(predication.agent):
             return False
         apart = verb.sentence - self.told_in
-        if verb.lemma in again["verb"] and any(t.lower in again["with"] for t in verb.children):
+        behind = [*verb.children, *self.parse.tokens[verb.i + 1 : verb.i + 2]]  # a parser may hang "so" elsewhere
+        if verb.lemma in again["verb"] and any(t.lower in again["with"] for t in behind):
             return apart <= FURTHER
         if verb.lemma in again["helper"] and self._stands_alone(predication):
             return apart <= 1 and any(self.cast.territory(a) for a in self.cast.all_of(predication.agent))
@@ -238,6 +250,7 @@ class Reader:
         self.told.append((agreement, act, evidence))
         self.given[predication.trigger.i] = act
         self.last, self.told_in = (entry, agreement), predication.trigger.sentence
+        self.lately = [*self.lately[-LATELY:], (self.last, named)]
         via, statement = self.attribution.via(evidence)
         by = named
         if not self.doers.have_side(named):

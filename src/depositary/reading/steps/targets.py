@@ -66,10 +66,15 @@ class Targets:
         if gives.get("bare") == "acting" and not said and self._is_acting(predication):
             found = self.focus.unsaid(trigger)
             return tuple(a for a in found if self.instruments.agreements[a].kind not in FIGHTING)
+        if gives.get("truce") and predication.kind == "noun" and not any(self._is_other(t) for t in said):
+            return tuple(a for a in self.focus.unsaid(trigger) if self._is_truce(a))
         bare = gives.get("bare") is True and not said and not predication.content
         draft = gives.get("draft") and any(token.lemma in self.words["standing"] for token in said)
         definite = predication.lemma in gives.get("definite", ()) and self._is_definite(predication, said)
         return self.focus.unsaid(trigger) if bare or draft or definite else ()
+
+    def _is_truce(self, agreement: str) -> bool:
+        return self.instruments.agreements[agreement].kind == "ceasefire"
 
     def _groups(self, predication: Predication, roles: str, *, idiom: bool) -> Iterator[tuple[Token, ...]]:
         names = roles.split("|")
