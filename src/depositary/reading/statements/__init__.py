@@ -2,7 +2,7 @@
 
 `find` proposes source, cue and content by rules (quotations, cues, "according to", transcripts) and settles each
 proposal: speaker, kind, what it stands within, addressee, date. With the engine "learned" a tagger draws the line of
-what is said where it agrees with the rules or is sure, and adds what it is sure of; `finder` gives the one or the other.
+what is said where it agrees with the rules or is sure, and adds what it is sure of. `finder` gives either.
 """
 
 from depositary.reading.statements.engine import Engine, finder
