@@ -144,7 +144,8 @@ class _Moved:
         self._model = model
         self._pattern = re.compile(r"\b(" + "|".join(sorted(map(re.escape, words), key=lambda w: -len(w))) + r")\b")
         self._words = words
-        text, at, pieces, places = model.report.text, 0, [], []
+        text, at, pieces = model.report.text, 0, list[str]()
+        places: list[int] = []
         found = list(self._pattern.finditer(text))
         named = {place for match in found for place in range(*match.span())} | {
             p for span in kept for p in range(*span)
