@@ -393,7 +393,7 @@ def test_fishermen_in_news_of_a_state_are_its_own() -> None:
 
 def test_unions_of_somebody_are_not_the_union_spoken_of() -> None:
     text = "The European Union expressed concern. Farmers' unions in Arica demanded help from Chile."
-    assert all("unions" not in mention.text for a in found(text) if a.id == "eu" for mention in a.mentions)
+    assert all("unions" not in mention.text for a in read(text) if a.id == "eu" for mention in a.mentions)
 
 
 def test_party_of_a_common_name_is_not_that_of_a_state_nobody_speaks_of() -> None:

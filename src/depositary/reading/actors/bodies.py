@@ -17,7 +17,8 @@ def body(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
     if mention.sort == "named":
         return [_named(ledger, mention)]
     bare = not (mention.sides or mention.belongs)
-    if bare and not mention.indefinite:
+    several = mention.plural and mention.owner is not None  # "farmers' unions" are not the Union
+    if bare and not mention.indefinite and not several:
         alike = frame.lexicon.groups.alike.get(mention.lemma, frozenset())
         found = _before(ledger, mention) or _recalled(ledger, frame, mention)
         if found is None and alike and mention.definite and not mention.topic:
@@ -55,8 +56,8 @@ def _broken(ledger: Ledger, frame: Frame, mention: Mention) -> str | None:
 def _recalled(ledger: Ledger, frame: Frame, mention: Mention) -> Entity | None:
     """The listed organisation or group that "the bloc", "the militia" points back to."""
     kinds = frame.lexicon.groups.recalls.get(mention.lemma)
-    if kinds is None or not mention.definite or mention.topic or (mention.plural and "igo" in kinds):
-        return None  # "farmers' unions" are not the Union
+    if kinds is None or not mention.definite or mention.topic:
+        return None
     only = frame.lexicon.groups.allied.get(mention.lemma)
 
     def fits(entity: Entity) -> bool:
