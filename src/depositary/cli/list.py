@@ -10,6 +10,7 @@ import typer
 from depositary.cli import options
 from depositary.cli.place import DEFAULT, Place, opened, tell
 from depositary.cli.view.lists import HEADINGS, table
+from depositary.cli.view.parts import plain as plain_text
 
 if TYPE_CHECKING:
     from depositary.register.view.choosing import Item
@@ -61,6 +62,7 @@ Sort = Annotated[Order | None, typer.Option("--sort", help="By what to put them 
 Limit = Annotated[
     int | None, typer.Option("--limit", metavar="NUMBER", min=0, help="At most so many.", show_default=False)
 ]
+SHOWN = 500  # rows of a table, where no limit is named
 
 
 def run(  # noqa: PLR0913  # the arguments of a verb are its options
@@ -86,11 +88,14 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
         "party": party, "side": side, "kind": kind, "status": status, "stance": stance,
         "since": since, "until": until, "text": text,
     }  # fmt: skip
+    short = limit is None and format == options.Rows.TABLE
     with opened(register) as held:
-        found = held.list(what.value, sort=sort.value if sort else None, limit=limit, **where)
+        found = held.list(what.value, sort=sort.value if sort else None, limit=SHOWN + 1 if short else limit, **where)
+    rest = [plain_text(f"and more; --limit {10 * SHOWN} shows as many", "dim")] if short and len(found) > SHOWN else []
+    found = found[:SHOWN] if short else found
     tell(
         [_told(item) for item in found],
-        lambda: [table(HEADINGS.get(what.value, HEADINGS["findings"]), found)],
+        lambda: [table(HEADINGS.get(what.value, HEADINGS["findings"]), found), *rest],
         format=format,
         output=output,
         cells=lambda: map(plain, found),
