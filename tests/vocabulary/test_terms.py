@@ -74,7 +74,8 @@ def test_every_event_type_has_its_quad_class() -> None:
 
 def test_conflict_scores_below_cooperation() -> None:
     for term in terms("plover").values():
-        assert term.intensity is not None and term.quad is not None
+        assert term.intensity is not None
+        assert term.quad is not None
         assert (term.intensity < 0) == term.quad.endswith("conflict")
 
 
