@@ -78,7 +78,7 @@ class Run:
         self.swapper = Swapper()
         self.step = 0
         self.per_epoch = len(self.plan(0)[1])
-        self.total = round(self.per_epoch * asked.epochs)
+        self.total = max(1, round(self.per_epoch * asked.epochs))
 
     def plan(self, epoch: int) -> tuple[list[batches.Example], list[list[int]]]:
         """The paragraphs of an epoch, with names swapped in some, and their batches."""
