@@ -45,7 +45,7 @@ def gist(finding: Finding, record: Record) -> Record:
     return Record(
         report=msgspec.structs.replace(record.report, text=""),
         actors=tuple(msgspec.structs.replace(a, mentions=()) for a in record.actors if a.id in named),
-        agreements=tuple(msgspec.structs.replace(a, mentions=(), relations=()) for a in agreements),
+        agreements=tuple(msgspec.structs.replace(a, mentions=a.mentions[:1], relations=()) for a in agreements),
         steps=steps,
     )
 
