@@ -169,3 +169,20 @@ def test_kind_of_a_known_cue_comes_from_the_lexicon() -> None:
 def test_sentence_without_tags_is_read_by_rule() -> None:
     text = "The valley is quiet. The envoy said that the accord was void."
     assert [s.basis for s in tagged(text)] == ["statements/say"]
+
+
+def test_tagger_that_is_unsure_and_differs_leaves_the_words_to_the_rules() -> None:
+    text = "The minister said that the port was closed."
+    whole = tagged(text, ("The minister", "said", "closed"), score=0.3)
+    assert [s.content[0].text for s in whole] == ["the port was closed"]
+
+
+def test_tagger_that_is_sure_draws_the_line() -> None:
+    text = "The minister said that the port was closed."
+    whole = tagged(text, ("The minister", "said", "closed"), score=0.95)
+    assert [s.content[0].text for s in whole] == ["closed"]
+
+
+def test_what_parties_promise_is_no_statement_of_the_tagger() -> None:
+    text = "The two sides gave each other their word to keep the road open."
+    assert tagged(text, ("The two sides", "gave", "to keep the road open")) == []
