@@ -77,7 +77,8 @@ def kind(a: Finding, b: Finding) -> Reason | None:
         return Reason(0.1 if a.kind in VAGUE else 0.2, f"the same kind: {_words(a.kind)}")
     family = any({a.kind, b.kind} <= family for family in lexis().families)
     if family and (a.kind in VAGUE or b.kind in VAGUE):
-        return None
+        both = _list(map(_words, (a.kind, b.kind)))
+        return Reason(0.1, f"both reports are about it, as {both}") if a.main and b.main else None
     return Reason(-0.1 if family else -0.35, f"other kinds: {_list(map(_words, (a.kind, b.kind)))}")
 
 
