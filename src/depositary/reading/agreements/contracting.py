@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from depositary.language import Parse, Token
 from depositary.language.predications.model import Predication
@@ -22,7 +22,7 @@ def lift(parse: Parse, mentions: Iterable[Mention], *, words: Lexis, sides: Side
         found = [heads[t.i] for t in objects(predication, words) if t.i in heads]
         signing = len(_signing(predication, sides)) if found else 0
         for mention in found:
-            if signing > 1 or (signing and _alone(mention, predication, words)):
+            if signing > 1 or len(mention.sides) > 1 or (signing and _alone(mention, predication, words)):
                 _raise(mention, predication, words)
 
 
@@ -31,6 +31,8 @@ def objects(predication: Predication, words: Lexis) -> tuple[Token, ...]:
     lemma = predication.lemma.split()[0]
     if lemma in words.sets["signing/verb"] and any(t.lemma in words.sets["signing/noun"] for t in predication.patient):
         return tuple(t for role in ("to", "on", "under") for t in predication.role(role))
+    if lemma in words.sets["verbs/consent"]:  # "agreed to a lull", "settled on a text"
+        return (*predication.patient, *predication.role("to"), *predication.role("on"))
     above = predication.trigger.head
     torn = not predication.patient and predication.trigger.dep in ("acl", "relcl", "ccomp") and above.pos == "NOUN"
     return (above,) if torn and words.noun(above) else predication.patient
@@ -38,7 +40,16 @@ def objects(predication: Predication, words: Lexis) -> tuple[Token, ...]:
 
 def _signing(predication: Predication, sides: Sides) -> tuple[str, ...]:
     joint = (t for role in JOINT for t in predication.role(role))
-    return sides.of_all(t for word in (*predication.agent, *joint) for t in word.conjuncts())
+    return sides.of_all(t for word in envoys((*predication.agent, *joint)) for t in word.conjuncts())
+
+
+def envoys(agents: Iterable[Token]) -> Iterator[Token]:
+    """Who acts, and for whom: "officials of Peru and Chile"."""
+    for agent in agents:
+        yield agent
+        for preposition in agent.kids("prep") if agent.pos == "NOUN" else ():
+            if preposition.lower in ("of", "from"):
+                yield from (t for below in preposition.kids("pobj") for t in below.conjuncts())
 
 
 def _alone(mention: Mention, predication: Predication, words: Lexis) -> bool:
@@ -50,6 +61,8 @@ def _alone(mention: Mention, predication: Predication, words: Lexis) -> bool:
 def _raise(mention: Mention, predication: Predication, words: Lexis) -> None:
     lemma, noun = predication.lemma.split()[0], mention.noun
     lemma = "sign" if lemma in words.sets["signing/verb"] else lemma
+    if mention.plural and lemma in words.sets["verbs/contracting"]:
+        mention.described = True  # "signed protocols": a series, though nothing is told of it
     if noun.group == "notes" and lemma in words.sets["verbs/swapping"]:
         if _subject(mention, predication, words):
             mention.noun, mention.plural = Noun(noun.group, noun.kind, "strong"), False
@@ -60,8 +73,13 @@ def _raise(mention: Mention, predication: Predication, words: Lexis) -> None:
         mention.against = 0
         if noun.strength == "named" and (noun.group == "generic" or mention.head.lemma not in words.sets["faint"]):
             mention.noun = Noun(noun.group, noun.kind, "weak")
+        if mention.head.lemma in words.sets["pluralia"]:
+            mention.definite = mention.definite or "a"
         _draft(mention, words)
     elif lemma in words.sets["verbs/adopting"]:
+        if noun.strength == "named" and (noun.kind == "ceasefire" or mention.head.lemma in words.sets["swaps"]):
+            mention.noun = Noun(noun.group, noun.kind if noun.kind != "other" else "agreement", "fair")
+            mention.definite = mention.definite or "a"
         _draft(mention, words)
         if noun.strength == "named" and noun.group in SOLEMN and mention.head.lemma not in words.sets["faint"]:
             mention.noun = Noun(noun.group, noun.kind, "weak")

@@ -62,12 +62,13 @@ class Linker:
         return self.found
 
     def _which(self, mention: Mention) -> list[Instrument]:
-        if mention.several and mention.telling and not mention.plural:
+        if mention.several and mention.telling and not mention.plural and mention.noun.strength != "echo":
             return [self._new(series=True)]
         if mention.same is not None and mention.head.dep == "appos" and (named := self._subject(mention)):
             return named
         denied = mention.distant and mention.same is None  # "there is no such treaty"
-        if mention.predicate and mention.definite in ("a", "", "such", "no") and not denied:
+        counted = mention.distant and mention.other  # "It is the third such deal"
+        if mention.predicate and (counted or mention.definite in ("a", "", "such", "no")) and not denied:
             return self._subject(mention)
         if mention.plural and not mention.proper:
             return self._plural(mention)

@@ -144,7 +144,7 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
     titled = _titled(parse, phrase, proper, token)
     return Mention(
         head, phrase.first, phrase.last, phrase.widest, _refine(noun, phrase.own, words), definite(phrase, words),
-        plural=head.tag in ("NNS", "NNPS"),
+        plural=head.tag in ("NNS", "NNPS") and head.lemma not in words.sets["pluralia"],
         years=frozenset(t.text for t in years) - later,
         later=later,
         year_words=tuple(t.i for t in years),
@@ -180,7 +180,7 @@ def _other(phrase: Phrase, words: Lexis) -> frozenset[str]:
 
 def _against(phrase: Phrase, telling: list[Token], words: Lexis) -> int:
     """How many words make it a contract, a coalition or a wage deal."""
-    behind = [t for t in telling if t.i > phrase.head.i]
+    behind = [t for t in telling if t.i > phrase.head.i and not words.has("against/before", t)]
     return sum(words.has("against/strong", t) for t in (*phrase.own, *behind))
 
 

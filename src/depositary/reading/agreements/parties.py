@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from depositary.language import Parse, Token
 from depositary.language.predications.model import Predication
-from depositary.reading.agreements.contracting import objects
+from depositary.reading.agreements.contracting import envoys, objects
 from depositary.reading.agreements.instrument import Instrument
 from depositary.reading.agreements.lexis import Lexis
 from depositary.reading.agreements.sides import Sides
@@ -57,7 +57,10 @@ class Makers:
             members = self._sides.of_all(t for word in predication.agent for t in word.conjuncts())
             self._members[token.i] = self._sides.merge((*self.members(token), *members))
         made = list(self._made(predication, lemma))
-        makers = self._sides.of_all((*predication.agent, *(t for role in JOINT for t in predication.role(role))))
+        makers = self._sides.of_all(envoys(predication.agent))
+        makers = self._sides.merge(
+            (*makers, *self._sides.of_all(t for role in JOINT for t in envoys(predication.role(role))))
+        )
         if lemma in self._words.sets["verbs/settling"] and len(makers) > 1 and not predication.negated:
             self._settled.setdefault(predication.trigger.sentence, makers)
         if made:
@@ -170,7 +173,13 @@ class Parties:
 
     def _size(self, instrument: Instrument) -> int:
         """How many parties there are at least: three of a trilateral statement."""
-        words = {t.lower for m in instrument.mentions for t in m.words}
+        counted = self._words.sets["counting"]
+        words = {
+            t.lower
+            for m in instrument.mentions
+            for t in m.words
+            if t.i < m.head.i or t.lemma in counted or t.head.lemma in counted
+        }
         return 4 if words & self._words.sets["sizes/four"] else 3 if words & self._words.sets["sizes/three"] else 2
 
     def _is_pair(self, instrument: Instrument) -> bool:

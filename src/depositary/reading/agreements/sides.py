@@ -157,6 +157,11 @@ class Sides:
 
     def _owned(self, token: Token) -> Token:
         """The word itself, or the thing owned where it is an owner ("Georgia's region" is not Georgia)."""
+        if any(self.is_nameless(s) for s in self.of(token)):  # "the rebels of the National Front"
+            below = (t for p in token.kids("prep") if p.lower in ("of", "from") for t in p.kids("pobj"))
+            named = next((t for t in below if any(self.is_armed(s) for s in self.of(t))), None)
+            if named is not None:
+                return named
         owner = any(c.dep == "case" for c in token.children) and token.head.pos in ("NOUN", "PROPN")
         return token.head if owner else next((c for c in token.kids("appos") if not self.of(token)), token)
 

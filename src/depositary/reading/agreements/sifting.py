@@ -9,7 +9,7 @@ from depositary.language.predications.model import Predication
 from depositary.reading.agreements.contracting import lift
 from depositary.reading.agreements.lexis import Lexis, Noun
 from depositary.reading.agreements.mentions import Mention, mentions_in, named
-from depositary.reading.agreements.phrase import phrase_of
+from depositary.reading.agreements.phrase import YEAR, phrase_of
 from depositary.reading.agreements.predicates import mark, part
 from depositary.reading.agreements.sides import Sides
 
@@ -82,13 +82,16 @@ def _idle(mention: Mention, words: Lexis) -> bool:
         and head.lower in ("agreement", "arrangement")
     ):
         return True
+    if head.lemma in words.sets["pluralia"] and (head.tag != "NNS" or any(head.kids("nummod"))):
+        return True
     if head.lower == "understanding" and (mention.definite == "" or any(c.lower == "of" for c in head.kids("prep"))):
         return True
     if mention.plural and (
         head.lower == "settlements" or (mention.definite == "" and not mention.telling and not mention.several)
     ):
         return True
-    return any(t.lemma in words.sets["never"] for t in mention.words)
+    hygienic = len(mention.sides) < 2 and any(t.lemma in words.sets["bodily"] for t in mention.words)
+    return hygienic or any(t.lemma in words.sets["never"] for t in mention.words)
 
 
 def _named(mention: Mention, words: Lexis) -> bool:
@@ -122,8 +125,11 @@ def _named(mention: Mention, words: Lexis) -> bool:
 def _made(mention: Mention, words: Lexis) -> bool:
     """Whether a verb of making stands over or under the phrase, or it gives parties or a year."""
     clauses = [c for c in mention.head.children if c.dep in ("acl", "relcl")]
-    verbs = [mention.head.head, *clauses]
-    return bool(mention.sides or mention.years) or any(words.has("verbs/making", v) for v in verbs)
+    above = mention.head.head
+    verbs = [above, above.head if above.dep == "prep" else above, *clauses]  # "settled on a text"
+    return bool(mention.sides or mention.years) or any(
+        words.has("verbs/making", v) or words.has("verbs/consent", v) for v in verbs
+    )
 
 
 def _outermost(mentions: list[Mention], parse: Parse, words: Lexis) -> Iterator[Mention]:
@@ -206,8 +212,9 @@ def _ones(parse: Parse, mentions: list[Mention], *, words: Lexis, sides: Sides) 
 
 def _one(token: Token, words: Lexis, sides: Sides) -> bool:
     clauses = [c for c in token.kids("acl", "relcl") if c.tag in ("VBN", "VBD", "VBZ", "VBP") and c.lower != "be"]
-    if any(c.lower == "of" for c in token.kids("prep")):
-        return False
+    of = [o for c in token.kids("prep") if c.lower == "of" for o in c.kids("pobj")]
+    if of:  # "supersedes one of 1997"
+        return all(YEAR.match(o.text) for o in of) and words.has("verbs/subject", token.head)
     if any(words.has("verbs/making", c) or words.has("verbs/object", c) for c in clauses):
         return True
     return bool(sides.of_phrase(token)) or (token.dep in ("nsubjpass",) and words.has("verbs/object", token.head))

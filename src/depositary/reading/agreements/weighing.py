@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depositary.language import Parse
+from depositary.language import Parse, Token
 from depositary.reading.agreements.instrument import Instrument
 from depositary.reading.agreements.lexis import Lexis
 from depositary.reading.agreements.mentions import Mention
@@ -32,16 +32,16 @@ def weigh(
         score -= 0.8  # one side's declaration
     score += {0: 0.0, 1: 0.7}.get(len(parties), 2.0)
     score += {0: 0.0, 1: 0.4}.get(near, 1.2)
+    score += 1.5 if len(parties) < 2 and any(_between_groups(m, words) for m in named) else 0.0
     score += 0.7 if len(sides.all) > 1 else 0.0
     score += min(0.6 * max(m.topics for m in named), 1.2)
     score += 0.6 if instrument.proper or instrument.aliases else 0.0
-    score += 1.0 if _legal(instrument, words) else 0.8 if _bound(instrument, words) else 0.0
+    score += 1.0 if _legal(instrument, words) or _valid(instrument, words) else 0.8 if _bound(instrument, words) else 0.0
     score += 0.8 if any(_placed(m) for m in named) and (instrument.years or _bound(instrument, words)) else 0.0
-    score -= 2.5 * sum(m.against > 0 for m in named) / len(named)
-    worldly = min(_worldly(instrument, parse, words), 3.0)
-    score -= (
-        worldly if parties else worldly + 1.0 * (worldly > 0)
-    )  # nobody who could contract, and business or party talk
+    public = len(parties) > 1 and (made or any(len(m.sides) > 1 for m in named))
+    score -= (1.0 if public else 2.5) * sum(m.against > 0 for m in named) / len(named)
+    worldly = min(_worldly(instrument, parse, words), 1.0 if public else 3.0)  # two states may settle wages, too
+    score -= worldly if parties else worldly + 1.0 * (worldly > 0)  # business talk, and nobody who could contract
     return min(score, ENOUGH - 0.3) if alone else score
 
 
@@ -50,7 +50,8 @@ def company(instrument: Instrument, others: float, words: Lexis) -> float:
     if others < SURE:
         return 0.0
     tied = any(m.other & words.sets["beside"] or (m.beside and not m.pronoun) for m in instrument.mentions)
-    return COMPANY + (BESIDE if tied else 0.0)
+    former = any(m.other & words.sets["backward"] and (instrument.years or m.described) for m in instrument.mentions)
+    return COMPANY + (BESIDE if tied or former else 0.0)
 
 
 def _specific(instrument: Instrument, words: Lexis, *, made: bool) -> bool:
@@ -87,6 +88,13 @@ def _legal(instrument: Instrument, words: Lexis) -> bool:
     return any(a.lemma in words.sets["verbs/strong"] for m in instrument.mentions for a in list(m.head.ancestors())[:2])
 
 
+def _valid(instrument: Instrument, words: Lexis) -> bool:
+    """Whether it is or comes in force or effect, as a law or treaty does."""
+    verbs = [m.head.head for m in instrument.mentions if m.head.dep in ("nsubj", "nsubjpass")]
+    below = (o for v in verbs for p in v.kids("prep") for o in p.kids("pobj"))
+    return any(o.lemma in words.sets["validity"] for o in below)
+
+
 def _bound(instrument: Instrument, words: Lexis) -> bool:
     """Whether it is kept or broken, as what binds is: "a breach of the accord", "honoured the accord"."""
     return any(
@@ -103,8 +111,25 @@ def _placed(mention: Mention) -> bool:
 def _worldly(instrument: Instrument, parse: Parse, words: Lexis) -> float:
     """How many words of business, sport, party politics or courts stand around the mentions."""
     near = {m.head.sentence for m in instrument.mentions}
+    own = {t.i for m in instrument.mentions for t in m.words}
     against = words.sets["against/sentence"] | words.sets["against/strong"]
-    tokens = [t for s in near for t in parse.sentences[s].tokens]
+    tokens = [t for s in near for t in parse.sentences[s].tokens if t.i not in own and not _armed(t, words)]
     said = {t.lemma for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ") and t.lemma in against}
     done = {t.lemma for t in tokens if t.pos == "VERB" and t.lemma in words.sets["against/verb"]}
     return 0.7 * len(said | done)
+
+
+def _armed(token: Token, words: Lexis) -> bool:
+    """ "An armed coalition", "a rebel union": no party of a parliament, no union of workers."""
+    return any(c.lemma in words.sets["armed"] for c in token.kids("amod", "compound", "nmod"))
+
+
+def _between_groups(mention: Mention, words: Lexis) -> bool:
+    """Whether the phrase names two sides of which one is armed, known by name or not: "between a clan and a junta"."""
+    rows = (
+        list(below.conjuncts())
+        for p in mention.head.kids("prep")
+        if p.lower in words.sets["parties/between"] | words.sets["parties/with"]
+        for below in p.kids("pobj")
+    )
+    return any(any(t.lemma in words.sets["armed"] or _armed(t, words) for t in row) for row in rows)
