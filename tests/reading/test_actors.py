@@ -401,3 +401,32 @@ def test_party_of_a_common_name_is_not_that_of_a_state_nobody_speaks_of() -> Non
         "Syria and Iraq met. The National Liberation Front of northern Syria rejected the accord. Syria did not."
     )
     assert not [a for a in actors if a.territory == "dz"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("A shippers' lobby in Rotterdam said the accord was a betrayal.", "A shippers' lobby"),
+        ("The accord has been praised by growers and by the pharmaceutical lobby.", "the pharmaceutical lobby"),
+        ("Trade unions will campaign against the accord.", "Trade unions"),
+        ("According to beekeepers, the accord is worthless.", "beekeepers"),
+        ("The mother of a miner begged Peru to sign the accord.", "The mother"),
+        ("Women's groups oppose the accord.", "Women's groups"),
+    ],
+)
+def test_whoever_speaks_or_takes_a_stance_is_an_actor(sentence: str, words: str) -> None:
+    assert called(read("Peru and Chile signed the accord. " + sentence), words)
+
+
+def test_what_is_said_to_speak_is_none() -> None:
+    assert [a.name for a in read("The guns spoke again. The rules demand it. A poll said so.")] == []
+
+
+def test_the_pensioner_is_the_person_named_before() -> None:
+    actors = read('Maria Charlot wept over the treaty. "It is a betrayal," says the pensioner.')
+    assert "the pensioner" in mentions(called(actors, "Maria Charlot"))
+
+
+def test_the_developer_in_apposition_is_the_company_named() -> None:
+    actors = read("Laos signed the accord. The developer, Golden Current, said the accord would bring light.")
+    assert called(actors, "Golden Current").kind == "company"

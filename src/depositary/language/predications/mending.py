@@ -49,6 +49,7 @@ def _mend_verb(token: Token, sentence: Sentence, grammar: Grammar) -> None:
     elif token.dep in ("relcl", "acl"):
         _expected(token)
         _told(token, grammar)
+        _goes_on(token, sentence)
     elif token.dep in ("advcl", "csubj"):
         _reported(token, grammar)
 
@@ -196,6 +197,22 @@ def _told(verb: Token, grammar: Grammar) -> None:
     if verb.dep == "relcl" or noun.pos in ("PROPN", "PRON") or _is_setting(noun):
         mark.dep = "mark"
         _hang(verb, above, "ccomp")
+
+
+def _goes_on(verb: Token, sentence: Sentence) -> None:
+    """ "The guild, which speaks for 40 firms, called on Oslo to leave": the verb of the guild, not of the firms."""
+    noun = next((a for a in verb.ancestors() if a.head is a), verb)
+    between = [c for c in noun.kids("relcl", "acl", "appos") if noun.i < c.i < verb.i and c is not verb]
+    before = sentence.tokens[verb.i - 1 - sentence.tokens[0].i]
+    if noun.pos not in ("NOUN", "PROPN") or verb.tag not in ("VBD", "VBN") or not between or before.text != ",":
+        return
+    behind = [c for c in verb.children if c.i > verb.i and c.dep in ("prep", "xcomp", "ccomp", "advcl")]
+    if verb.dep != "acl" or not behind:
+        return
+    verb.head.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    noun.head, noun.dep = verb, "nsubj"
+    verb.children = [noun, *verb.children]
 
 
 def _is_setting(noun: Token) -> bool:

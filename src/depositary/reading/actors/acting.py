@@ -8,22 +8,30 @@ from depositary.language import Language, Parse, Predication, Token
 
 
 def acting(parse: Parse, language: Language) -> frozenset[int]:
-    """The places (`Token.i`) of names and plural nouns that speak, judge, ask or are asked, by the lexicon's verbs."""
+    """The places (`Token.i`) of nouns that speak, judge, ask or are asked, by the lexicon's words.
+
+    Of a common noun in the singular this is to be asked: a lobby can speak, a gun cannot (`actors.yaml`, "groupings").
+    """
     if parse.predications is None:
         return frozenset()
-    asking = language.table("demands").lemmas("verb")
-    telling = asking | language.table("speech").lemmas("verb") | language.table("stances").lemmas("verb")
-    opposed = language.table("stances").lemmas("adjective")
-    agents = [token for p in parse.clauses if p.kind == "adjective" and p.lemma in opposed for token in p.agent]
+    demands, stances = language.table("demands"), language.table("stances")
+    asking = demands.lemmas("verb")
+    telling = asking | language.table("speech").lemmas("verb") | stances.lemmas("verb")
+    judging = {"adjective": stances.lemmas("adjective"), "noun": stances.lemmas("noun") | demands.lemmas("noun")}
+    agents = [token for p in parse.clauses if p.lemma in judging.get(p.kind, ()) for token in p.agent]
     agents += [token for p in parse.clauses for token in _words(p, asking, telling)]
-    return frozenset(token.i for token in agents if token.pos == "PROPN" or _is_many(token))
+    agents += [token for p in parse.clauses for by, token in p.obliques if by == "according to"]
+    return frozenset(each.i for token in agents for each in token.conjuncts() if each.pos in ("NOUN", "PROPN", "PRON"))
 
 
 def _words(predication: Predication, asking: frozenset[str], telling: frozenset[str]) -> Iterator[Token]:
     lemma = predication.lemma.split()[0]
-    if predication.kind != "verb" or lemma not in telling:
+    beside = {f"{lemma} {by}" for by, _ in predication.obliques}
+    if predication.kind != "verb" or (lemma not in telling and not beside & telling):
         return
     yield from predication.agent
+    if predication.passive:
+        yield from predication.role("by")
     if lemma in asking:
         yield from predication.recipient
         for role in ("on", "upon", "to", "from"):
@@ -75,9 +83,3 @@ def standing_for(parse: Parse, verbs: Collection[str]) -> dict[int, Token]:
         for token in predication.agent if len(sides) == 1 else ():
             found[token.i] = sides[0]
     return found
-
-
-def _is_many(token: Token) -> bool:
-    """ "the traders", "those still outside": people are many, things said to speak are mostly one."""
-    told = any(c.dep in ("relcl", "acl", "prep", "advmod", "amod") for c in token.children)
-    return token.tag == "NNS" or (told and token.lower in ("those", "all", "others"))

@@ -8,6 +8,7 @@ from depositary.reading.actors.frame import Frame
 from depositary.reading.actors.mention import Mention
 from depositary.reading.actors.sides import backed
 
+SINGLE = ("person", "ngo", "company", "party")
 RECENT = 3  # sentences in which the organisation named most is the one that "the movement" means
 
 
@@ -17,6 +18,9 @@ def body(ledger: Ledger, frame: Frame, mention: Mention) -> list[Entity]:
     if mention.sort == "named":
         return [_named(ledger, mention)]
     bare = not (mention.sides or mention.belongs)
+    known = _meant(ledger, mention) if bare else None
+    if known is not None:
+        return [known]
     several = mention.plural and mention.owner is not None  # "farmers' unions" are not the Union
     if bare and not mention.indefinite and not several:
         alike = frame.lexicon.groups.alike.get(mention.lemma, frozenset())
@@ -75,6 +79,17 @@ def _stands(frame: Frame, mention: Mention) -> bool:
     if mention.sort == "press":
         return False
     return mention.sort != "body" or capital or mention.lemma in groups.sovereign or bool(mention.topic)
+
+
+def _meant(ledger: Ledger, mention: Mention) -> Entity | None:
+    """Whom "the pensioner", "the lobby", "the developer" points back to: the one of that kind spoken of last."""
+    pointing = mention.sort == "collective" and mention.definite and not mention.plural and mention.owner is None
+    told = mention.end is not None or mention.head.kids("prep", "amod", "acl")
+    if not pointing or mention.kind not in SINGLE or told:
+        return None
+    sorts = ("person",) if mention.kind == "person" else ("named", "listed", "collective")
+    alike = ledger.recent(lambda e: e.kind == mention.kind and e.sort in sorts, since=mention.head.sentence - RECENT)
+    return next(alike, None)
 
 
 def _before(ledger: Ledger, mention: Mention) -> Entity | None:

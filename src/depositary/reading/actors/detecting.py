@@ -95,12 +95,13 @@ def _acts(frame: Frame, head: Token, tokens: Sequence[Token]) -> bool:
 
 def _described(frame: Frame, head: Token, first: Token) -> str | None:
     """The kind of actor that a noun beside a name tells: "X, a lobby", "their lobby X", "the campaign group X"."""
-    told = frame.lexicon.groups.told
+    told, groupings = frame.lexicon.groups.told, frame.lexicon.groups.groupings
     beside = [*head.kids("appos"), *([head.head] if head.dep == "appos" else [])]
     before = frame.before(frame.at(first))
     if before is not None and before.pos == "NOUN":
         beside.append(before)
-    return next((told[t.lower] for t in beside if t.pos == "NOUN" and t.lower in told), None)
+    kinds = (told.get(t.lower) or groupings.get(t.lower) for t in beside if t.pos == "NOUN")
+    return next((kind for kind in kinds if kind in told.values()), None)
 
 
 def _titles_thing(frame: Frame, head: Token) -> bool:
@@ -249,7 +250,7 @@ def _may_be_one(one: Mention, other: Mention) -> bool:
     sorts = {one.sort, other.sort}
     if sorts == {"person", "office"}:
         return not (one.plural or other.plural)
-    return sorts in ({"press", "listed"}, {"named", "press"}, {"listed", "named"})
+    return sorts in ({"press", "listed"}, {"named", "press"}, {"listed", "named"}, {"collective", "named"})
 
 
 def _adjacent(frame: Frame, one: Mention, other: Mention) -> bool:

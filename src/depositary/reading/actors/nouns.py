@@ -255,9 +255,11 @@ def _recall(frame: Frame, head: Token) -> Mention | None:
     if not lemma:
         return None
     mention = draft(frame, head, "body", lemma, None)
-    told = [c for c in head.kids("amod", "compound") if c.lower not in groups.afar and c.lower not in groups.scenic]
+    telling = groups.afar | groups.scenic | groups.arming
+    told = [c for c in head.kids("amod", "compound", "nummod") if c.lower not in telling]
     bare = not (mention.sides or mention.belongs or told)
     owned = mention.owner is not None and (lemma in groups.allied or lemma not in groups.recalls)
+    owned = owned or (mention.owner is not None and mention.owner.pos in NOUNS and mention.plural)  # "women's groups"
     return mention if mention.definite and bare and not owned else None
 
 
@@ -276,15 +278,36 @@ def _caucus(frame: Frame, head: Token) -> Mention | None:
 
 
 def _acting(frame: Frame, head: Token) -> Mention | None:
-    """ "the traders told", "urged those still outside": whoever speaks or is asked, whatever the noun."""
-    groups = frame.lexicon.groups
-    nobody = lemma_in(head, groups.things) or lemma_in(head, groups.inanimate)
-    if nobody or head.i not in frame.acting or head.pos == "PROPN":
+    """ "the traders told", "a lobby wants", "urged those still outside": whoever speaks or is asked."""
+    if head.i not in frame.acting or head.pos == "PROPN":
         return None
-    offices = frame.lexicon.offices
-    if lemma_in(head, offices.offices - offices.lay - offices.weak):
+    groups, offices = frame.lexicon.groups, frame.lexicon.offices
+    share = _share(frame, head)
+    kind = share or groups.groupings.get(lemma_in(head, groups.groupings))
+    if kind is None and not _is_many(head):
+        return None
+    nobody = not share and (lemma_in(head, groups.things) or lemma_in(head, groups.inanimate))
+    if nobody or lemma_in(head, offices.offices - offices.lay - offices.weak):
         return None  # "lawmakers", "ministers" hold an office of some state
-    known = any(lemma_in(head, words) for words in (groups.several, groups.forces, groups.bodies, groups.collectives))
+    known = kind or any(
+        lemma_in(head, words) for words in (groups.several, groups.forces, groups.bodies, groups.collectives)
+    )
     if not known and head.lemma.endswith(tuple(groups.inanimate_endings)):
         return None
-    return draft(frame, head, "collective", head.lemma, "collective")
+    several = head.tag in PLURAL and kind != "people"
+    return draft(frame, head, "collective", head.lemma, "collective" if several or kind is None else kind)  # type: ignore[arg-type]
+
+
+def _is_many(token: Token) -> bool:
+    """ "the traders", "those still outside": people are many, things said to speak are mostly one."""
+    told = any(c.dep in ("relcl", "acl", "prep", "advmod", "amod") for c in token.children)
+    return token.tag in ("NNS", "NNPS") or (told and token.lower in ("those", "all", "others"))
+
+
+def _share(frame: Frame, head: Token) -> str | None:
+    """ "Six in ten of those asked", "a majority of Danes": so many of some people."""
+    if not lemma_in(head, frame.lexicon.groups.shares):
+        return None
+    whom = [n for p in head.kids("prep") if p.lower in ("of", "among") for n in p.kids("pobj")]
+    many = any(_is_many(n) and not lemma_in(n, frame.lexicon.groups.inanimate) for n in whom)
+    return "people" if many else None

@@ -55,8 +55,9 @@ class Resolver:
         """The actors that a mention stands for; none where nobody clear is meant."""
         if mention.plural and len(mention.beside) > 1:
             return [entity for name in mention.beside for entity in done.setdefault(id(name), self._one(frame, name))]
-        name = next((m for m in mention.beside if m.sort in ("person", "listed")), None)
-        if name is not None and mention.sort not in ("person", "listed"):
+        names = ("named", "listed") if mention.sort == "collective" else ("person", "listed")
+        name = next((m for m in mention.beside if m.sort in names), None)
+        if name is not None and mention.sort not in names:
             found = self._one(frame, name)
             people.learn(self.ledger, found, mention)
             return found

@@ -89,6 +89,9 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     venues: Words
     things: Words
     inanimate: Words
+    groupings: dict[str, str]
+    shares: Words
+    arming: Words
     inanimate_endings: Words
     saying: Words
     recalls: dict[str, tuple[str, ...]]
