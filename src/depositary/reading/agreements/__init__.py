@@ -42,7 +42,7 @@ def find(
         yield Agreement(
             id=f"a{number}",
             name=name_of(instrument, parse),
-            kind=kind_of(instrument),
+            kind=kind_of(instrument, words),
             parties=parties.all_of(instrument, main=number == 1),
             series=instrument.series,
             mentions=_spans(instrument, parse),

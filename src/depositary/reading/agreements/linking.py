@@ -235,8 +235,15 @@ class Linker:
             return True
         if mention.numbered and not any(self._number(m) == self._number(mention) for m in instrument.mentions):
             return True
+        if mention.titled and mention.noun.group != "declaration" and self._heads(instrument):
+            return True
         title = mention.subject if mention.titled else EMPTY
         return not retells and self._is_misnamed(title, mention, instrument)
+
+    def _heads(self, instrument: Instrument) -> bool:
+        """Whether it is the communiqué or statement that the report itself is, so far: "Joint communiqué on …"."""
+        top = all(m.head.sentence == 0 and not m.sides for m in instrument.mentions)
+        return top and self._is_only_said(instrument) and instrument.mentions[0].head.dep == "ROOT"
 
     @staticmethod
     def _is_misnamed(title: frozenset[str], mention: Mention, instrument: Instrument) -> bool:

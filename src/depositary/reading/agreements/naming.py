@@ -6,6 +6,7 @@ from collections import Counter
 
 from depositary.language import Parse
 from depositary.reading.agreements.instrument import Instrument
+from depositary.reading.agreements.lexis import Lexis
 from depositary.reading.agreements.mentions import Mention
 from depositary.record.words import AgreementKind
 
@@ -20,7 +21,8 @@ SPECIFIC: tuple[AgreementKind, ...] = (
 def name_of(instrument: Instrument, parse: Parse) -> str:
     """The most telling words of the report: a proper title, else the noun phrase that says most."""
     best = max(instrument.mentions, key=lambda m: (_worth(m, parse), -m.head.i))
-    span = best.span(parse, wide=best.widest.i - best.first.i < LONGEST)
+    clauses = {c.dep for c in best.head.children if c.i > best.head.i}
+    span = best.span(parse, wide="relcl" not in clauses and best.widest.i - best.first.i < LONGEST)
     text = span.text
     first = best.first.lower
     if first in ("the", "a", "an", "this", "that"):
@@ -38,8 +40,22 @@ def _worth(mention: Mention, parse: Parse) -> float:
     return 2.0 * min(len(mention.proper), 4) + len(mention.topic) + len(mention.sides) + length / 10
 
 
-def kind_of(instrument: Instrument) -> AgreementKind:
-    """The kind that the most specific of the nouns used for it names."""
+def kind_of(instrument: Instrument, words: Lexis) -> AgreementKind:
+    """The kind that the most specific of the nouns used for it names; a deal to stop fighting is a ceasefire."""
+    kind = _noun_kind(instrument)
+    vague = kind in ("agreement", "other") and all(m.noun.group in ("generic", "echo") for m in instrument.mentions)
+    return "ceasefire" if vague and any(_stops(m, words) for m in instrument.mentions) else kind
+
+
+def _stops(mention: Mention, words: Lexis) -> bool:
+    """ "A deal to stop the shelling", "under the understanding both halt attacks", "an accord that ends the raids"."""
+    near = [*mention.head.ancestors(), *mention.head.kids("acl", "relcl")]
+    verbs = [v for a in near if a.pos in ("VERB", "AUX") for v in (a, *a.kids("xcomp", "ccomp", "conj"))]
+    done = (o for v in verbs if v.lemma in words.sets["stopping"] for o in v.kids("dobj", "nsubjpass"))
+    return any(t.lemma in words.sets["fighting"] for o in done for t in (o, *o.kids("conj", "compound")))
+
+
+def _noun_kind(instrument: Instrument) -> AgreementKind:
     named = [m.noun for m in instrument.mentions if m.noun.group != "echo"]
     if not named:
         return "other"

@@ -24,6 +24,7 @@ class Makers:
         self._by_word: dict[int, tuple[str, ...]] = {}
         self._members: dict[int, tuple[str, ...]] = {}
         self._settled: dict[int, tuple[str, ...]] = {}
+        self._said: dict[int, tuple[str, ...]] = {}
         self.helpers: set[str] = set()
         for predication in parse.clauses:
             self._note(predication)
@@ -46,7 +47,11 @@ class Makers:
 
     def knows(self, token: Token) -> bool:
         """Whether what this word stands for is said to be made, by whomever."""
-        return token.i in self._by_word
+        return token.i in self._by_word or token.i in self._said
+
+    def saying(self, token: Token) -> tuple[str, ...]:
+        """Who announces or proposes it, and so may be one of its parties where no two are named."""
+        return self._said.get(token.i, ())
 
     def _note(self, predication: Predication) -> None:
         lemma = predication.lemma.split()[0]
@@ -65,6 +70,9 @@ class Makers:
             self._settled.setdefault(predication.trigger.sentence, makers)
         if made:
             for token in made:
+                if lemma in self._words.sets["soft"] and len(makers) < 2:
+                    self._said[token.i] = self._sides.merge((*self._said.get(token.i, ()), *makers))
+                    continue
                 self._by_word[token.i] = self._sides.merge((*self.of(token), *makers))
 
     def _helped(self, predication: Predication) -> bool:
@@ -90,6 +98,10 @@ class Makers:
         if lemma in self._words.sets["verbs/consent"]:
             for role in ("in", "under", "to", "on", "patient"):
                 yield from predication.role(role)
+        for talks in predication.patient:
+            for held in (talks, *_below(talks, 0)):  # "talks on a pact", "six years of talks on a pact"
+                if held.lemma in self._words.sets["talks"]:
+                    yield from _below(held, 0)
         names = any(t.lemma in self._words.sets["signing/noun"] for t in predication.patient)
         if names and lemma in self._words.sets["signing/verb"]:
             for role in ("to", "on", "under"):
@@ -123,6 +135,7 @@ class Parties:
         self._parse, self._words, self._sides, self._makers = parse, words, sides, makers
         self._title = sides.in_words(title)
         self._weight = Counter(sides.mentioned())
+        self._main: tuple[str, ...] = ()
         self._known = {" ".join(name) for rows in words.known.values() for name, _ in rows}
 
     def named(self, instrument: Instrument) -> tuple[str, ...]:
@@ -130,7 +143,9 @@ class Parties:
         heads = [m.head for m in instrument.mentions]
         makers = [side for head in heads for side in (*self._makers.of(head), *self._makers.members(head))]
         found = self._sides.merge((*instrument.sides, *makers))
-        found = found if len(found) > 1 else self._sides.merge((*found, *self._settled(instrument)))
+        if len(found) < 2:
+            said = (side for head in heads for side in self._makers.saying(head))
+            found = self._sides.merge((*found, *said, *self._settled(instrument)))
         states = [s for s in found if s in instrument.sides or not self._sides.is_organisation(s)]
         return tuple(states) if len(states) > 1 else found
 
@@ -150,10 +165,16 @@ class Parties:
         named = self._sides.merge((*self.named(instrument), *self._by_fame(instrument)))
         size = self._size(instrument)
         if len(named) >= size or instrument.series or not self._is_pair(instrument):
+            self._main = named if main else self._main
             return named
         near = self._near(instrument, main=main)
         ranked = [side for side, _ in self._around(instrument, main=main) if side not in named and side in near]
-        return self._sides.merge((*named, *ranked[: size - len(named)]))
+        found = self._sides.merge((*named, *ranked[: size - len(named)]))
+        if main:
+            self._main = found
+        elif len(found) < 2 == len(self._main) and set(found) <= set(self._main):
+            return self._main  # the older paper of the same two
+        return found
 
     def _near(self, instrument: Instrument, *, main: bool) -> set[str]:
         """Who can be meant without being named: who stands in a sentence beside a mention, or the report is about."""
@@ -228,4 +249,5 @@ class Parties:
             score[side] -= 5 if self._sides.is_organisation(side) else 0
             score[side] += 3 if fighting and self._sides.is_armed(side) else 0
             score[side] -= 3 if self._sides.is_nameless(side) else 0
+            score[side] -= 9 if self._sides.is_owned(side) else 0
         return sorted(score.items(), key=lambda pair: (-pair[1], pair[0]))

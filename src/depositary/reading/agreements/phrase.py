@@ -145,13 +145,27 @@ def _after(head: Token, words: Lexis) -> tuple[Token, ...]:
                 return tuple(_closed(run))
             run.append(token)
             at = token.i
+    run += _second(head, run, words)
     return tuple(_closed(run)) if run or not head.text[:1].isupper() else _title(head, words)
+
+
+def _second(head: Token, run: list[Token], words: Lexis) -> list[Token]:
+    """ "… and Good Neighbourliness of 1989" behind "the Treaty of Friendship": a title whose second half hangs on top."""
+    at = run[-1].i if run else -1
+    cc = next((c for c in head.kids("cc") if c.i == at + 1), None)
+    half = next((c for c in head.kids("conj") if cc is not None and c.i > cc.i), None)
+    if cc is None or half is None or not head.text[:1].isupper() or half.pos != "PROPN" or words.noun(half):
+        return []
+    whole = half.subtree()
+    plain = half.child("det") is None and not any(t.dep in CLAUSES or t.text in ",;:–—(" for t in whole)
+    return [cc, *whole] if plain and [t.i for t in whole] == list(range(cc.i + 1, cc.i + 1 + len(whole))) else []
 
 
 def _begins(token: Token, words: Lexis) -> bool:
     """Whether another instrument begins here: "a convention with Malta | and a treaty with Peru"."""
     joined = token.head.kids("conj") if token.dep == "cc" else ()
-    return any(words.noun(t) and t.child("det") is not None for t in joined if t.pos == "NOUN")
+    below = [o for t in joined for o in (t.kids("pobj") if t.pos == "ADP" else (t,))]
+    return any(words.noun(t) and t.child("det") is not None for t in below if t.pos in ("NOUN", "PROPN"))
 
 
 def _title(head: Token, words: Lexis) -> tuple[Token, ...]:

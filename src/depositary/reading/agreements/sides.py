@@ -169,7 +169,20 @@ class Sides:
         """Whether it names where an instrument was made ("the Geneva accord") rather than whose it is."""
         if modifier.dep == "poss" or "-" in (t.text for t in modifier.subtree()):
             return False
-        return self.is_place(token)
+        return self.is_place(token) or self._spoken_of(token)
+
+    def _spoken_of(self, token: Token) -> bool:
+        """Whether it names a dependency whose state the report names too: "the Svalbard accord" is none of Svalbard."""
+        found = self.of(token)
+        return bool(found) and all(self.is_owned(side) for side in found)
+
+    def is_owned(self, side: str) -> bool:
+        """Whether it is a dependency of a state that the report names: states contract for what is theirs."""
+        code = self._cast.actors[side].territory
+        if not code or code not in territories():
+            return False
+        territory = territories().territory(code)
+        return territory.kind == "dependency" and territory.of in self._states
 
     def _helped(self, token: Token) -> bool:
         """ "UN-brokered": not a party."""

@@ -108,7 +108,14 @@ def _named(mention: Mention, words: Lexis) -> bool:
     if mention.capital and mention.definite in ("the", "this"):
         mention.noun = Noun(noun.group, noun.kind, "weak")
         return True
-    if noun.group not in ("protocol", "declaration", "convention", "annex") or head.lemma in words.sets["faint"]:
+    if head.lemma in words.sets["swaps"]:  # "under a swap mediated by Oman"
+        made = any(words.has("verbs/making", c) or words.has("helpers", c) for c in head.kids("acl"))
+        mention.noun = Noun(noun.group, "agreement", "weak") if made else noun
+        return made
+    if (
+        noun.group not in ("protocol", "declaration", "convention", "annex", "charter")
+        or head.lemma in words.sets["faint"]
+    ):
         return False
     placed = any(t.pos == "PROPN" and t.text[:1].isupper() for t in head.kids("compound", "nmod"))
     told = mention.described or mention.years or mention.sides or placed

@@ -36,12 +36,16 @@ def weigh(
     score += 0.7 if len(sides.all) > 1 else 0.0
     score += min(0.6 * max(m.topics for m in named), 1.2)
     score += 0.6 if instrument.proper or instrument.aliases else 0.0
-    score += 1.0 if _legal(instrument, words) or _valid(instrument, words) else 0.8 if _bound(instrument, words) else 0.0
+    score += (
+        1.0 if _legal(instrument, words) or _valid(instrument, words) else 0.8 if _bound(instrument, words) else 0.0
+    )
     score += 0.8 if any(_placed(m) for m in named) and (instrument.years or _bound(instrument, words)) else 0.0
     public = len(parties) > 1 and (made or any(len(m.sides) > 1 for m in named))
     score -= (1.0 if public else 2.5) * sum(m.against > 0 for m in named) / len(named)
     worldly = min(_worldly(instrument, parse, words), 1.0 if public else 3.0)  # two states may settle wages, too
     score -= worldly if parties else worldly + 1.0 * (worldly > 0)  # business talk, and nobody who could contract
+    if any(m.known for m in named):  # a name that has no other meaning
+        return max(score, ENOUGH)
     return min(score, ENOUGH - 0.3) if alone else score
 
 
