@@ -36,7 +36,7 @@ def connect(place: str | os.PathLike[str], *, create: bool) -> Engine:
 
 
 def _url(path: Path) -> str:
-    """The file; where this user may not write, it is opened for reading, for which nothing need be written beside it."""
+    """The file; where this user may not write, it is opened for reading, and nothing is written beside it."""
     ahead = Path(f"{path}-wal")
     if not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         return f"{SQLITE}{path}"
