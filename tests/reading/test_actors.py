@@ -410,7 +410,7 @@ def test_party_of_a_common_name_is_not_that_of_a_state_nobody_speaks_of() -> Non
         ("The accord has been praised by growers and by the pharmaceutical lobby.", "the pharmaceutical lobby"),
         ("Trade unions will campaign against the accord.", "Trade unions"),
         ("According to beekeepers, the accord is worthless.", "beekeepers"),
-        ("The mother of a miner begged Peru to sign the accord.", "The mother"),
+        ("The mother of a miner begged Peru to sign the accord.", "The mother of a miner"),
         ("Women's groups oppose the accord.", "Women's groups"),
     ],
 )

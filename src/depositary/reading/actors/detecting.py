@@ -78,12 +78,22 @@ def _named(frame: Frame, run: persons.Run) -> Mention | None:
     if (kind is None and not likely) or (kind is not None and len(tokens) == 1):
         return None
     kind = kind or told
-    mention = Mention("named", head, tokens[0], tokens[-1], name=text(frame, run.first, run.last))
+    first = _nation(frame, run.first, head) if kind is not None or told or says else run.first
+    mention = Mention("named", head, frame.tokens[first], tokens[-1], name=text(frame, first, run.last))
     mention.kind = kind or ("party" if head.tag == "NNPS" and len(tokens) == 1 else "ngo")  # type: ignore[assignment]
     before = [n.sense for n in frame.modifiers(frame.left_edge(head), head)]
     mention.sides = tuple(s.id for s in before if s.id and s.table == "territories")[:1]
     frame.taken.update(range(run.first, run.last + 1))
     return mention
+
+
+def _nation(frame: Frame, first: int, head: Token) -> int:
+    """Where a name begins that a nation's adjective opens: "the Irish Farmers' Association"."""
+    name = frame.names.get(first - 1)
+    inside = name is not None and name.sense.role == "adjective" and name.last == first - 1
+    token = frame.tokens[first - 1] if first else None
+    near = token is not None and token.text[:1].isupper() and token.dep in ("amod", "compound", "nmod")
+    return name.first if name is not None and inside and near else first
 
 
 def _acts(frame: Frame, head: Token, tokens: Sequence[Token]) -> bool:

@@ -294,8 +294,28 @@ def _acting(frame: Frame, head: Token) -> Mention | None:
     )
     if not known and head.lemma.endswith(tuple(groups.inanimate_endings)):
         return None
-    several = head.tag in PLURAL and kind != "people"
-    return draft(frame, head, "collective", head.lemma, "collective" if several or kind is None else kind)  # type: ignore[arg-type]
+    plain = kind is None or (head.tag in PLURAL and kind != "people")
+    mention = draft(frame, head, "collective", head.lemma, "collective" if plain else kind)  # type: ignore[arg-type]
+    _whose(frame, mention)
+    return mention
+
+
+def _whose(frame: Frame, mention: Mention) -> None:
+    """Take in whose a group is, or of whom so many: "a group of lawyers", "the mother of a miner"."""
+    following = frame.after(frame.at(mention.head))
+    if following is None or following.lower not in ("of", "for", "among") or following.head is not mention.head:
+        return
+    last = max((t for noun in following.kids("pobj") for t in _near(noun)), key=lambda t: t.i, default=None)
+    if last is not None:
+        mention.end = last
+        words = frame.tokens[frame.at(mention.head) + 1 : frame.at(last) + 1]
+        mention.name += " " + " ".join(t.text for t in words)
+
+
+def _near(noun: Token) -> list[Token]:
+    """The words of a noun phrase without the clauses that hang on it."""
+    inner = [t for c in noun.kids("prep") if c.lower == "of" for n in c.kids("pobj") for t in (c, *_near(n))]
+    return [noun, *inner]
 
 
 def _is_many(token: Token) -> bool:
