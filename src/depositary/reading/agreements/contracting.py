@@ -22,7 +22,8 @@ def lift(parse: Parse, mentions: Iterable[Mention], *, words: Lexis, sides: Side
         found = [heads[t.i] for t in objects(predication, words) if t.i in heads]
         signing = len(_signing(predication, sides)) if found else 0
         for mention in found:
-            if signing > 1 or len(mention.sides) > 1 or (signing and _alone(mention, predication, words)):
+            unsaid = not predication.agent and mention.definite == "a" and len(sides.all) > 1  # "A protocol was signed"
+            if signing > 1 or unsaid or len(mention.sides) > 1 or (signing and _alone(mention, predication, words)):
                 _raise(mention, predication, words)
 
 
@@ -33,6 +34,8 @@ def objects(predication: Predication, words: Lexis) -> tuple[Token, ...]:
         return tuple(t for role in ("to", "on", "under") for t in predication.role(role))
     if lemma in words.sets["verbs/consent"]:  # "agreed to a lull", "settled on a text"
         return (*predication.patient, *predication.role("to"), *predication.role("on"))
+    if lemma in words.sets["verbs/contracting"] and not predication.patient and predication.role("on"):
+        return predication.role("on")  # "signed off on a package"
     above = predication.trigger.head
     torn = not predication.patient and predication.trigger.dep in ("acl", "relcl", "ccomp") and above.pos == "NOUN"
     return (above,) if torn and words.noun(above) else predication.patient
@@ -61,8 +64,6 @@ def _alone(mention: Mention, predication: Predication, words: Lexis) -> bool:
 def _raise(mention: Mention, predication: Predication, words: Lexis) -> None:
     lemma, noun = predication.lemma.split()[0], mention.noun
     lemma = "sign" if lemma in words.sets["signing/verb"] else lemma
-    if mention.plural and lemma in words.sets["verbs/contracting"]:
-        mention.described = True  # "signed protocols": a series, though nothing is told of it
     if noun.group == "notes" and lemma in words.sets["verbs/swapping"]:
         if _subject(mention, predication, words):
             mention.noun, mention.plural = Noun(noun.group, noun.kind, "strong"), False
@@ -70,19 +71,32 @@ def _raise(mention: Mention, predication: Predication, words: Lexis) -> None:
     elif mention.head.lemma in words.sets["domestic"]:
         return
     elif lemma in words.sets["verbs/contracting"] or lemma in words.sets["verbs/legal"]:
-        mention.against = 0
-        if noun.strength == "named" and (noun.group == "generic" or mention.head.lemma not in words.sets["faint"]):
-            mention.noun = Noun(noun.group, noun.kind, "weak")
-        if mention.head.lemma in words.sets["pluralia"]:
-            mention.definite = mention.definite or "a"
-        _draft(mention, words)
+        _sign(mention, words)
     elif lemma in words.sets["verbs/adopting"]:
-        if noun.strength == "named" and (noun.kind == "ceasefire" or mention.head.lemma in words.sets["swaps"]):
-            mention.noun = Noun(noun.group, noun.kind if noun.kind != "other" else "agreement", "fair")
-            mention.definite = mention.definite or "a"
-        _draft(mention, words)
-        if noun.strength == "named" and noun.group in SOLEMN and mention.head.lemma not in words.sets["faint"]:
-            mention.noun = Noun(noun.group, noun.kind, "weak")
+        _adopt(mention, words)
+
+
+def _sign(mention: Mention, words: Lexis) -> None:
+    """What is signed or ratified: no labour contract, and a series though nothing is told of it."""
+    noun = mention.noun
+    mention.against = 0
+    mention.described = mention.described or mention.plural
+    if noun.strength == "named" and (noun.group == "generic" or mention.head.lemma not in words.sets["faint"]):
+        mention.noun = Noun(noun.group, noun.kind, "weak")
+    if mention.head.lemma in words.sets["pluralia"]:
+        mention.definite = mention.definite or "a"
+    _draft(mention, words)
+
+
+def _adopt(mention: Mention, words: Lexis) -> None:
+    """What is agreed on: a lull, a swap, a solemn paper, a draft."""
+    noun = mention.noun
+    if noun.strength == "named" and (noun.kind == "ceasefire" or mention.head.lemma in words.sets["swaps"]):
+        mention.noun = Noun(noun.group, noun.kind if noun.kind != "other" else "agreement", "fair")
+        mention.definite = mention.definite or "a"
+    _draft(mention, words)
+    if noun.strength == "named" and noun.group in SOLEMN and mention.head.lemma not in words.sets["faint"]:
+        mention.noun = Noun(noun.group, noun.kind, "weak")
 
 
 def _draft(mention: Mention, words: Lexis) -> None:

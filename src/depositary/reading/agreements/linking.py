@@ -68,6 +68,9 @@ class Linker:
             return named
         denied = mention.distant and mention.same is None  # "there is no such treaty"
         counted = mention.distant and mention.other  # "It is the third such deal"
+        named_so = mention.head.dep == "appos" and mention.same is not None and bool(self._words.noun(mention.same))
+        if named_so and mention.noun.strength != "echo" and mention.definite == "a":  # "the partnership, a memorandum"
+            return [self._new()]
         if mention.predicate and (counted or mention.definite in ("a", "", "such", "no")) and not denied:
             return self._subject(mention)
         if mention.plural and not mention.proper:
@@ -233,12 +236,20 @@ class Linker:
             return True
         if any(m.head.i in mention.beside for m in instrument.mentions):
             return True
+        if self._salience.is_of_many(mention) and self._is_of_few(instrument, mention):
+            return True
         if mention.numbered and not any(self._number(m) == self._number(mention) for m in instrument.mentions):
             return True
         if mention.titled and mention.noun.group != "declaration" and self._heads(instrument):
             return True
         title = mention.subject if mention.titled else EMPTY
         return not retells and self._is_misnamed(title, mention, instrument)
+
+    @staticmethod
+    def _is_of_few(instrument: Instrument, mention: Mention) -> bool:
+        """Whether it was told between whom it is, or what it does, without a word of the name of one open to many."""
+        told = any(m.sides or m.described for m in instrument.mentions)
+        return told and not any(m.proper & mention.proper for m in instrument.mentions)
 
     def _heads(self, instrument: Instrument) -> bool:
         """Whether it is the communiqué or statement that the report itself is, so far: "Joint communiqué on …"."""

@@ -66,7 +66,8 @@ class Makers:
         makers = self._sides.merge(
             (*makers, *self._sides.of_all(t for role in JOINT for t in envoys(predication.role(role))))
         )
-        if lemma in self._words.sets["verbs/settling"] and len(makers) > 1 and not predication.negated:
+        gathered = any(t.lemma in self._words.sets["gatherings"] for t in predication.patient)
+        if (gathered or lemma in self._words.sets["verbs/settling"]) and len(makers) > 1 and not predication.negated:
             self._settled.setdefault(predication.trigger.sentence, makers)
         if made:
             for token in made:
@@ -156,7 +157,10 @@ class Parties:
     def _settled(self, instrument: Instrument) -> tuple[str, ...]:
         """Who agreed just before it is first spoken of as "the deal", "a joint declaration"."""
         first = instrument.mentions[0]
-        plain = first.noun.group in ("generic", "declaration", "notes") and not first.years and not first.titled
+        unsaid = first.noun.group in ("protocol", "memorandum") and first.definite == "a" and not first.sides
+        plain = (
+            (unsaid or first.noun.group in ("generic", "declaration", "notes")) and not first.years and not first.titled
+        )
         settling = self._makers.settling(first.head) if plain and not first.plural else ()
         return settling if set(instrument.sides) <= set(settling) else ()
 

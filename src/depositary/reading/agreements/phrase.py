@@ -121,6 +121,9 @@ def _before(head: Token) -> tuple[Token, ...]:
         if token.i == (run[-1].i if run else head.i) - 1:
             run.append(token)
     run.reverse()
+    article = next((n for n, t in enumerate(run) if n and t.lower in ("the", "a", "an") and t.head is head), 0)
+    if article and run[0].dep != "predet":  # "in full | the agreement"
+        run = run[article:]
     while run and _idle_start(run[0]):
         run.pop(0)
     return tuple(run)
@@ -150,7 +153,7 @@ def _after(head: Token, words: Lexis) -> tuple[Token, ...]:
 
 
 def _second(head: Token, run: list[Token], words: Lexis) -> list[Token]:
-    """ "… and Good Neighbourliness of 1989" behind "the Treaty of Friendship": a title whose second half hangs on top."""
+    """ "… and Good Neighbourliness" behind "the Treaty of Friendship": a title whose second half hangs on top."""
     at = run[-1].i if run else -1
     cc = next((c for c in head.kids("cc") if c.i == at + 1), None)
     half = next((c for c in head.kids("conj") if cc is not None and c.i > cc.i), None)

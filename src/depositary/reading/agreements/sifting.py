@@ -105,20 +105,31 @@ def _named(mention: Mention, words: Lexis) -> bool:
         return False
     if mention.titled:
         return True
+    if head.lemma in words.sets["swaps"]:
+        return _swapped(mention, words)
+    return _solemn(mention, words)
+
+
+def _swapped(mention: Mention, words: Lexis) -> bool:
+    """ "Under a swap mediated by Oman"."""
+    made = any(words.has("verbs/making", c) or words.has("helpers", c) for c in mention.head.kids("acl"))
+    mention.noun = Noun(mention.noun.group, "agreement", "weak") if made else mention.noun
+    return made
+
+
+def _solemn(mention: Mention, words: Lexis) -> bool:
+    """A declaration, protocol, charter of which parties, a year, a place or a subject are told."""
+    noun, head = mention.noun, mention.head
     if mention.capital and mention.definite in ("the", "this"):
         mention.noun = Noun(noun.group, noun.kind, "weak")
         return True
-    if head.lemma in words.sets["swaps"]:  # "under a swap mediated by Oman"
-        made = any(words.has("verbs/making", c) or words.has("helpers", c) for c in head.kids("acl"))
-        mention.noun = Noun(noun.group, "agreement", "weak") if made else noun
-        return made
     if (
         noun.group not in ("protocol", "declaration", "convention", "annex", "charter")
         or head.lemma in words.sets["faint"]
     ):
         return False
     placed = any(t.pos == "PROPN" and t.text[:1].isupper() for t in head.kids("compound", "nmod"))
-    told = mention.described or mention.years or mention.sides or placed
+    told = bool(mention.described or mention.years or mention.sides or placed)
     if not (told or (mention.topic and noun.group == "protocol")):
         return False
     if noun.group == "declaration" and any(c.lower == "that" for k in head.children for c in k.kids("mark")):

@@ -42,7 +42,7 @@ def weigh(
     score += 0.8 if any(_placed(m) for m in named) and (instrument.years or _bound(instrument, words)) else 0.0
     public = len(parties) > 1 and (made or any(len(m.sides) > 1 for m in named))
     score -= (1.0 if public else 2.5) * sum(m.against > 0 for m in named) / len(named)
-    worldly = min(_worldly(instrument, parse, words), 1.0 if public else 3.0)  # two states may settle wages, too
+    worldly = min(_worldly(instrument, parse, words, sides), 1.0 if public else 3.0)  # two states may settle wages, too
     score -= worldly if parties else worldly + 1.0 * (worldly > 0)  # business talk, and nobody who could contract
     if any(m.known for m in named):  # a name that has no other meaning
         return max(score, ENOUGH)
@@ -112,13 +112,13 @@ def _placed(mention: Mention) -> bool:
     return mention.definite in ("the", "this") and bool(names) and not mention.sides
 
 
-def _worldly(instrument: Instrument, parse: Parse, words: Lexis) -> float:
+def _worldly(instrument: Instrument, parse: Parse, words: Lexis, sides: Sides) -> float:
     """How many words of business, sport, party politics or courts stand around the mentions."""
     near = {m.head.sentence for m in instrument.mentions}
     own = {t.i for m in instrument.mentions for t in m.words}
     against = words.sets["against/sentence"] | words.sets["against/strong"]
     tokens = [t for s in near for t in parse.sentences[s].tokens if t.i not in own and not _armed(t, words)]
-    said = {t.lemma for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ") and t.lemma in against}
+    said = {t.lemma for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ") and t.lemma in against and not sides.of(t)}
     done = {t.lemma for t in tokens if t.pos == "VERB" and t.lemma in words.sets["against/verb"]}
     return 0.7 * len(said | done)
 
