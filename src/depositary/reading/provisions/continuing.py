@@ -41,7 +41,7 @@ class Continuing:
             self.thread.sure = True
             telling = [c for c in listed if self.telling.goes_on(c)]
         elif said:
-            telling = self._after(said[-1], clauses, said)
+            telling = [*self._ahead(clauses, said), *self._after(said[-1], clauses, said)]
         elif self.thread.agreement is not None:
             telling = list(self._first(clauses))
         found = [
@@ -76,6 +76,15 @@ class Continuing:
             if self.telling.goes_on(clause):
                 self.thread.sure = True
                 yield clause
+
+    def _ahead(self, clauses: Sequence[Predication], said: Sequence[Provision]) -> list[Predication]:
+        """What goes on before the first told by itself: "ships must report, and Peru undertakes to pay"."""
+        start = min(p.evidence.start for p in said)
+        if not self.thread.begun or self.thread.agreement != said[0].agreement:
+            return []
+        ahead = [c for c in clauses if c.trigger.start < start and c.link in ("", "conjunct")]
+        loose = [c for c in ahead if not any(p.evidence.start <= c.trigger.start < p.evidence.end for p in said)]
+        return [clause for clause in loose if self.telling.goes_on(clause)]
 
     def _after(self, last: Provision, clauses: Sequence[Predication], said: Sequence[Provision]) -> list[Predication]:
         """What the same sentence goes on to tell: "cedes the island, and Chile pays for it; in return …"."""

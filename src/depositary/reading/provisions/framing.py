@@ -78,9 +78,17 @@ class Framing:
             joint = joint or (
                 child.lower in self.words["under"] and any(t.lower == "which" for t in child.kids("pobj"))
             )
-            if joint:
+            if joint and not (child.lower in self.words["loose"] and self._is_of_else(predication.trigger)):
                 return self.instruments.last_before(child.start, within=NEAR)
         return None
+
+    def _is_of_else(self, trigger: Token) -> bool:
+        """Whether the clause describes something else: "fought a battle in which three died"."""
+        described = trigger.head
+        if trigger.dep != "relcl" or described.pos not in ("NOUN", "PROPN") or described.lemma in self.words["part"]:
+            return False
+        above = [described, *list(described.ancestors())[:3]]
+        return not any(self.instruments.of(t) for t in above if t.pos in ("NOUN", "PROPN"))
 
     def _joined(self, predication: Predication) -> str | None:
         """What frames the clause that this one is coordinated with: "by which Togo sells and Benin buys"."""

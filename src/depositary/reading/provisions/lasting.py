@@ -57,9 +57,14 @@ class Lasting:
 
     def _spans(self, predication: Predication) -> bool:
         """Whether a length of time is told, not a day: "for ten years", "after 35 years", "automatically"."""
-        long = any(p in self.words["spanning"] and t.lemma in self.words["times"] for p, t in predication.obliques)
+        spans = [t for p, t in predication.obliques if p in self.words["spanning"]]
+        long = any(t.lemma in self.words["times"] and not self._is_one_of_many(t) for t in spans)
         measured = any(t.lemma in self.words["times"] for t in predication.trigger.kids("npadvmod", "dobj"))
         return long or measured or any(t.lower in self.words["by itself"] for t in predication.trigger.children)
+
+    def _is_one_of_many(self, time: Token) -> bool:
+        """ "The truce holds for a second day": news of the day, no length that was agreed."""
+        return any(c.lower in self.words["counted"] for c in time.children)
 
     def _hangs(self, trigger: Token) -> bool:
         """Whether it hangs on a condition: "unless", "once", "only after"."""

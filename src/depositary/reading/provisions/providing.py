@@ -49,6 +49,8 @@ class Providing:
         agreement = self.framing.of(predication)
         if agreement is None or predication.trigger.lemma in self.words["speech"] | self.words["happening"]:
             return []
+        if predication.trigger.dep == "acl" and predication.lemma in self.words["making"]:
+            return []
         if predication.link != "relative" and self._is_fulfilled(predication):
             return []
         described = predication.trigger.head if predication.trigger.dep == "relcl" else None

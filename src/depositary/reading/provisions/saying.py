@@ -32,10 +32,19 @@ class Saying:
         if predication.passive:
             return []
         entries = [e for e in self.table.match(predication) if e.gives["agreement"] == "agent"]
-        agreement = self.speaking.of(predication.agent, pronoun=bool(entries), own=self.speaking.owns(predication))
+        agent = predication.agent or self._borrowed(predication)
+        agreement = self.speaking.of(agent, pronoun=bool(entries), own=self.speaking.owns(predication))
         if agreement is None or not entries or (entries[0].gives["force"] == "will" and self._is_praise(predication)):
             return []
         return list(self._split(predication, agreement, entries[0]))
+
+    def _borrowed(self, predication: Predication) -> tuple[Token, ...]:
+        """The subject that a parser gives to the participle: "the treaty, concluded in 1950, obliges Peru"."""
+        trigger = predication.trigger
+        if predication.tense != "present" or trigger.dep != "ROOT" or trigger.kids("nsubj", "nsubjpass", "csubj"):
+            return ()
+        inserted = [t for t in trigger.kids("parataxis", "advcl") if t.i < trigger.i and t.tag in ("VBD", "VBN")]
+        return tuple(s for t in inserted for s in t.kids("nsubj"))
 
     def _is_praise(self, predication: Predication) -> bool:
         """Whether somebody tells what an agreement is good or bad for: "it would lift relations to a new height"."""
@@ -51,7 +60,8 @@ class Saying:
         below = [c for c in predication.content if c.kind == "verb" and c.trigger.i > predication.trigger.i]
         clauses = [c for first in below or self._asked(predication) for c in coordinated(self.parse, first)]
         if len(clauses) == 1 and clauses[0].link == "control":
-            yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=main)
+            by = clauses[0].agent
+            yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=main, by=by)
             return
         for clause in clauses:
             yield self.drafting.clause(clause, agreement, basis=name, force=force, apart=clauses)
@@ -60,7 +70,7 @@ class Saying:
             return
         things = tuple(t for thing in things for t in (thing, *_spread(thing, things)))
         if not _are_several(things):
-            yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=main)
+            yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=main, by=())
             return
         yield self.drafting.beginning(predication, things[0], agreement, basis=name, force=force)
         for thing in things[1:]:

@@ -18,7 +18,7 @@ class Speaking:
     def of(self, words: tuple[Token, ...], *, pronoun: bool, own: bool = False) -> str | None:
         """The agreement that a subject stands for; a pronoun where one may, surely where the verb is its `own`."""
         for word in words:
-            found = self.instruments.of(word)
+            found = self.instruments.of(word) or (self._described(word) if pronoun else ())
             if found:
                 return found[0]
             if word.lemma in self.words["part"]:
@@ -27,6 +27,12 @@ class Speaking:
             if pronoun and word.lower in self.words["taking up"] | {"which"} and taken_up:
                 return self.topic.before(word)
         return None
+
+    def _described(self, word: Token) -> tuple[str, ...]:
+        """What "an accord on fisheries that lets trawlers in" is about, where the parser hangs the clause on that."""
+        led = any(c.dep == "relcl" and c.tag == "VBZ" for c in word.children) and not self.cast.who(word)
+        on = word.head if led and word.dep == "pobj" and word.head.lower in self.words["topical"] else None
+        return self.instruments.of(on.head) if on is not None else ()
 
     def owns(self, predication: Predication) -> bool:
         """Whether the verb is one of texts, not of states: "it stipulates", "it bans"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from depositary.language import Predication, Token
+from depositary.reading.provisions.drafting import adds
 from depositary.reading.provisions.ground import Ground
 
 
@@ -36,6 +37,7 @@ class Telling:
 
     def goes_on(self, clause: Predication) -> bool:
         led_on = clause.link in ("", "conjunct", "content") or self._is_beside(clause) or self._is_own(clause)
+        led_on = led_on or (self.thread.sure and adds(self.parse, clause, self.words["bound"]))
         if clause.kind != "verb" or not led_on or clause.question:
             return False
         owed = bool(clause.helpers & self.words["owing"])
@@ -140,6 +142,9 @@ class Telling:
         """A bare present: "Kenya reciprocates gradually", "sensitive products stay off the table"."""
         fulfilled = clause.helpers & self.words["happened"]
         lasting = clause.modality == "occurred" or (clause.modality == "ongoing" and not clause.passive)
+        lasting = lasting or (
+            self.thread.sure and (clause.modality == "conditional" or (clause.negated and clause.passive))
+        )
         bare = clause.trigger.tag == "VB" and bool(clause.trigger.kids("nsubj")) and not clause.helpers
         return (clause.tense == "present" or bare) and lasting and clause.link != "content" and not fulfilled
 
