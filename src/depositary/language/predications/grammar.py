@@ -41,6 +41,8 @@ class Grammar:
     lasting: Words
     underway: Words
     ranking: Words
+    times: Words
+    brink: Words
     headline: Words
     collective: Words
     refuting: Words

@@ -15,6 +15,8 @@ POSSIBLE = frozenset({"may", "might", "can", "could", "ca"})
 IMPOSSIBLE = frozenset({"can", "could", "ca"})  # negated
 PROPOSED = frozenset({"should", "must", "ought"})
 NEGATIONS = frozenset({"never", "n't", "not", "neither", "hardly", "scarcely"})
+APART = frozenset({",", "(", "-", "–", "—"})
+ORDINAL = ("st", "nd", "rd", "th")  # endings of "21st", "40th"
 AWAITED = frozenset({"once", "when", "after", "until", "unless", "if"})
 # Links under which a governing word decides: "refused to sign", "accused of breaching", "demanded ratification".
 GOVERNED = frozenset({"control", "gerund", "argument", "purpose"})
@@ -106,10 +108,11 @@ def own_modality(verb: Token, *, past_report: bool, free: bool) -> Modality:
 
 def _is_ahead(verb: Token) -> bool:
     """ "the pact, to be signed next week"; not "the first pact to be signed"."""
-    infinitive = any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+    to = next((c for c in verb.children if c.lower == "to" and c.dep == "aux"), None)
     passive = any(c.dep == "auxpass" and c.lower == "be" for c in verb.children)
-    apart = any(c.text == "," and verb.head.i < c.i < verb.i for c in verb.head.children)
-    return infinitive and passive and apart and verb.dep in ("relcl", "acl")
+    around = (*verb.head.children, *verb.children)
+    apart = to is not None and any(c.text in APART and c.i == to.i - 1 for c in around)
+    return passive and apart and verb.dep in ("relcl", "acl", "ccomp", "advcl", "amod", "parataxis")
 
 
 def _is_deferred(verb: Token) -> bool:
@@ -197,6 +200,10 @@ def _governed(
         return settle(above, grammar, settled)  # "voted to end the treaty"
     if predication.link == "purpose":
         return own if own != "occurred" else "planned"
+    if _is_day_to_come(predication, above, grammar, settled):
+        return "planned"
+    if _is_at_brink(predication.trigger, grammar):
+        return "possible"
     placed = _placed(predication, above, grammar, settled)
     if placed is not None:
         return placed
@@ -204,6 +211,27 @@ def _governed(
         return "denied" if _is_refuted(predication, above, grammar) else _said(predication, above, own, grammar)
     taken = predication.link in GOVERNED or _follows_at_once(predication, above)
     return _ruled(predication, above, own, grammar, settled) if taken and _governs(predication, above) else own
+
+
+def _is_day_to_come(
+    predication: Predication, above: Predication, grammar: Grammar, settled: dict[int, Modality]
+) -> bool:
+    """ "It will take effect on the day on which the papers are exchanged", where none of it has happened."""
+    described = predication.trigger.head
+    timed = predication.link == "relative" and described.lemma in grammar.times
+    open_to = own_open(predication) and settle(above, grammar, settled) in ("planned", "conditional")
+    return timed and open_to
+
+
+def own_open(predication: Predication) -> bool:
+    """Whether it is told as a fact, but of no past."""
+    return predication.modality == "occurred" and predication.tense != "past"
+
+
+def _is_at_brink(act: Token, grammar: Grammar) -> bool:
+    """ "on the verge of collapse": what is near has not come."""
+    of = act.head
+    return of.dep == "prep" and of.lower == "of" and of.head.lemma in grammar.brink and of.head.dep == "pobj"
 
 
 def _ruled(
@@ -231,7 +259,8 @@ def _is_ranked(verb: Token, grammar: Grammar) -> bool:
         return False
     nouns = (verb.head, *verb.head.kids("attr", "dobj", "oprd", "pobj"))
     near = [n for n in nouns if n.pos in ("NOUN", "PROPN", "ADJ", "NUM") and n.i < verb.i]
-    return any(w.lower in grammar.ranking for n in near for w in (n, *n.children) if w.i < verb.i)
+    words = [w.lower for n in near for w in (n, *n.children) if w.i < verb.i]
+    return any(w in grammar.ranking or (w[:1].isdigit() and w.endswith(ORDINAL)) for w in words)
 
 
 def _follows_at_once(predication: Predication, above: Predication) -> bool:
@@ -321,10 +350,17 @@ def _is_bare(predication: Predication) -> bool:
 def _is_subjunctive(predication: Predication) -> bool:
     """ "demands that it sign", "it remains that it be signed"."""
     verb = predication.trigger
-    if verb.tag == "VB":
-        return predication.tense == "none"
+    if verb.tag == "VB" or _is_bare_form(verb):
+        return not any(c.dep in ("aux", "auxpass") for c in verb.children)
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
     return len(helpers) == 1 and helpers[0].lower == "be"
+
+
+def _is_bare_form(verb: Token) -> bool:
+    """ "demanded that the government give notice": a plural verb under a single subject."""
+    subject = verb.child("nsubj")
+    single = subject is not None and (subject.tag in ("NN", "NNP") or subject.lower in ("he", "she", "it"))
+    return verb.tag == "VBP" and single and subject is not None and not subject.kids("conj", "nummod")
 
 
 def _inherited(predication: Predication, above: Predication, own: Modality, outer: Modality) -> Modality:

@@ -235,7 +235,7 @@ class Reader:
         gives = entry.gives
         named = self.doers.by(predication, gives.get("by", "agent")) or self._makers(predication)
         evidence = clause(self.parse, predication)
-        date = self.times.when(predication) or self.times.inside(evidence)
+        date = self.times.when(predication) or self._inside(predication, evidence)
         act, modality = self.modes.of(predication, gives, date)
         if date is None and act not in CONCLUDING:
             date = self.times.around(predication)
@@ -272,6 +272,17 @@ class Reader:
             evidence=evidence,
             basis=f"steps/{entry.name}",
         )
+
+    def _inside(self, predication: Predication, evidence: Span) -> str | None:
+        """The date within these words, unless it is that of a conclusion ("the pact, signed in 2019, has lapsed")."""
+        found = self.times.inside(evidence)
+        if found is None:
+            return None
+        date, owner = found
+        told_apart = owner is not None and owner.kind == "verb" and predication in owner.outer()
+        if owner is not None and told_apart and any(e.gives["act"] in CONCLUDING for e in self.table.match(owner)):
+            return None
+        return date
 
     def _implied(
         self, predication: Predication, gives: Mapping[str, Any], agreement: str, via: tuple[str, ...]

@@ -34,6 +34,7 @@ class Times:
     now: str | None = None
     _of: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     _noun: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _owners: dict[int, Predication] = field(default_factory=dict)
     _free: list[tuple[int, str]] = field(default_factory=list)
 
     @classmethod
@@ -60,6 +61,7 @@ class Times:
         owner = None if named is not None else self._owner(head)
         if owner is not None:
             self._of[owner.trigger.i].append(edtf)
+            self._owners[head.start] = owner
 
     def _named(self, head: Token) -> Token | None:
         """The agreement noun whose name the date is part of: "their 2015 Doha deal", "the accord of May 1974"."""
@@ -112,7 +114,7 @@ class Times:
             return predication.light
         above, trigger = predication.within, predication.trigger
         if trigger.dep == "conj" and (beside := self.parse.clauses.at(trigger.head)) is not None:
-            return beside if beside.modality == predication.modality else None
+            return beside if self._share_a_time(predication, beside) else None
         if above is None:
             return None
         if predication.link == "argument" and above.modality == predication.modality:
@@ -121,10 +123,16 @@ class Times:
             return above
         return None
 
-    def inside(self, evidence: Span) -> str | None:
-        """The only date among these words that names nothing."""
-        found = [edtf for start, edtf in self._free if evidence.start <= start < evidence.end]
-        return found[0] if len(found) == 1 else None
+    @staticmethod
+    def _share_a_time(second: Predication, first: Predication) -> bool:
+        """ "met on Monday and signed"; not "took effect in May and has held", which tells of two times."""
+        perfect = [any(c.dep == "aux" and c.lemma == "have" for c in p.trigger.children) for p in (first, second)]
+        return first.modality == second.modality and not (perfect[1] and not perfect[0])
+
+    def inside(self, evidence: Span) -> tuple[str, Predication | None] | None:
+        """The only date among these words that names nothing, and the clause that it hangs on."""
+        found = [(start, edtf) for start, edtf in self._free if evidence.start <= start < evidence.end]
+        return (found[0][1], self._owners.get(found[0][0])) if len(found) == 1 else None
 
     def around(self, predication: Predication) -> str | None:
         """The only date of the sentence, where it is of the clause that this one stands beside or depends on."""
