@@ -20,7 +20,7 @@ def lift(parse: Parse, mentions: Iterable[Mention], *, words: Lexis, sides: Side
     heads = {m.head.i: m for m in mentions}
     for predication in parse.clauses:
         found = [heads[t.i] for t in objects(predication, words) if t.i in heads]
-        signing = len(_signing(predication, sides)) if found else 0
+        signing = len(_signing(predication, sides, words)) if found else 0
         for mention in found:
             unsaid = not predication.agent and mention.definite == "a" and len(sides.all) > 1  # "A protocol was signed"
             if signing > 1 or unsaid or len(mention.sides) > 1 or (signing and _alone(mention, predication, words)):
@@ -41,14 +41,16 @@ def objects(predication: Predication, words: Lexis) -> tuple[Token, ...]:
     return (above,) if torn and words.noun(above) else predication.patient
 
 
-def _signing(predication: Predication, sides: Sides) -> tuple[str, ...]:
+def _signing(predication: Predication, sides: Sides, words: Lexis) -> tuple[str, ...]:
     joint = (t for role in JOINT for t in predication.role(role))
-    return sides.of_all(t for word in envoys((*predication.agent, *joint)) for t in word.conjuncts())
+    return sides.of_all(t for word in envoys((*predication.agent, *joint), words) for t in word.conjuncts())
 
 
-def envoys(agents: Iterable[Token]) -> Iterator[Token]:
-    """Who acts, and for whom: "officials of Peru and Chile"."""
+def envoys(agents: Iterable[Token], words: Lexis) -> Iterator[Token]:
+    """Who acts, and for whom: "officials of Peru and Chile"; carmakers of Peru act for themselves."""
     for agent in agents:
+        if agent.pos == "NOUN" and agent.lemma in words.sets["private"]:
+            continue
         yield agent
         for preposition in agent.kids("prep") if agent.pos == "NOUN" else ():
             if preposition.lower in ("of", "from"):

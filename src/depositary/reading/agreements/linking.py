@@ -236,14 +236,18 @@ class Linker:
             return True
         if any(m.head.i in mention.beside for m in instrument.mentions):
             return True
+        if self._is_other_title(mention, instrument):
+            return True
+        title = mention.subject if mention.titled else EMPTY
+        return not retells and self._is_misnamed(title, mention, instrument)
+
+    def _is_other_title(self, mention: Mention, instrument: Instrument) -> bool:
+        """Whether its name is one open to many, or numbered otherwise, or stands under the report's own heading."""
         if self._salience.is_of_many(mention) and self._is_of_few(instrument, mention):
             return True
         if mention.numbered and not any(self._number(m) == self._number(mention) for m in instrument.mentions):
             return True
-        if mention.titled and mention.noun.group != "declaration" and self._heads(instrument):
-            return True
-        title = mention.subject if mention.titled else EMPTY
-        return not retells and self._is_misnamed(title, mention, instrument)
+        return mention.titled and mention.noun.group != "declaration" and self._heads(instrument)
 
     @staticmethod
     def _is_of_few(instrument: Instrument, mention: Mention) -> bool:

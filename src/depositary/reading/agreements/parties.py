@@ -61,11 +61,11 @@ class Makers:
         for token in self._joined(predication, lemma) if not predication.negated else ():
             members = self._sides.of_all(t for word in predication.agent for t in word.conjuncts())
             self._members[token.i] = self._sides.merge((*self.members(token), *members))
-        made = list(self._made(predication, lemma))
-        makers = self._sides.of_all(envoys(predication.agent))
+        makers = self._sides.of_all(envoys(predication.agent, self._words))
         makers = self._sides.merge(
-            (*makers, *self._sides.of_all(t for role in JOINT for t in envoys(predication.role(role))))
+            (*makers, *self._sides.of_all(t for role in JOINT for t in envoys(predication.role(role), self._words)))
         )
+        made = [*self._made(predication, lemma), *(self._theirs(predication) if len(makers) > 1 else ())]
         gathered = any(t.lemma in self._words.sets["gatherings"] for t in predication.patient)
         if (gathered or lemma in self._words.sets["verbs/settling"]) and len(makers) > 1 and not predication.negated:
             self._settled.setdefault(predication.trigger.sentence, makers)
@@ -75,6 +75,11 @@ class Makers:
                     self._said[token.i] = self._sides.merge((*self._said.get(token.i, ()), *makers))
                     continue
                 self._by_word[token.i] = self._sides.merge((*self.of(token), *makers))
+
+    def _theirs(self, predication: Predication) -> Iterator[Token]:
+        """What two do something under, or call theirs: "revised their agreement", "fish under an accord"."""
+        yield from predication.role("under")
+        yield from (t for t in predication.patient if any(c.tag == "PRP$" for c in t.kids("poss")))
 
     def _helped(self, predication: Predication) -> bool:
         """Whether it is a deal, talks or the parties that are helped: to back a ruler mediates nothing."""

@@ -39,6 +39,8 @@ def weigh(
     score += (
         1.0 if _legal(instrument, words) or _valid(instrument, words) else 0.8 if _bound(instrument, words) else 0.0
     )
+    score += 0.5 if any(m.titled and m.place for m in named) else 0.0
+    score += 0.7 if len(parties) < 2 and near < 2 and _paired(instrument, parse, words) else 0.0
     score += 0.8 if any(_placed(m) for m in named) and (instrument.years or _bound(instrument, words)) else 0.0
     public = len(parties) > 1 and (made or any(len(m.sides) > 1 for m in named))
     score -= (1.0 if public else 2.5) * sum(m.against > 0 for m in named) / len(named)
@@ -90,6 +92,13 @@ def _around(instrument: Instrument, parse: Parse, sides: Sides) -> tuple[str, ..
 def _legal(instrument: Instrument, words: Lexis) -> bool:
     """Whether a verb of treaty law stands over a mention ("ratified the pact")."""
     return any(a.lemma in words.sets["verbs/strong"] for m in instrument.mentions for a in list(m.head.ancestors())[:2])
+
+
+def _paired(instrument: Instrument, parse: Parse, words: Lexis) -> bool:
+    """Whether "the two governments", "both countries" stand in a sentence of it."""
+    near = {m.head.sentence for m in instrument.mentions}
+    partners = (t for s in near for t in parse.sentences[s].tokens if t.lemma in words.sets["lands"])
+    return any(c.lower in words.sets["pairing"] for t in partners for c in t.kids("nummod", "det", "predet"))
 
 
 def _valid(instrument: Instrument, words: Lexis) -> bool:
