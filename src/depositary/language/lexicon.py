@@ -58,9 +58,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return self._worded(predication) and self._fits(predication, is_a)
 
     def by_word(self, predication: Predication) -> bool:
-        """Whether the trigger itself is listed, not an idiom that begins with it."""
+        """Whether the trigger itself is listed, alone, with its particle or with a preposition that it wants; not an
+        idiom that begins with it."""
         phrases: tuple[str, ...] = getattr(self, predication.kind)
-        return any(_is_phrase(phrase, predication) for phrase in phrases)
+        if predication.lemma in phrases:
+            return True
+        begun = predication.lemma + " "
+        if begun.count(" ") > 1:  # a verb with its particle wants no preposition besides
+            return False
+        return any(p.startswith(begun) and bool(predication.role(p.removeprefix(begun))) for p in phrases)
 
     def _worded(self, predication: Predication) -> bool:
         if self.by_word(predication):
@@ -77,14 +83,6 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     def _fits(self, predication: Predication, is_a: IsA | None) -> bool:
         wanted = all(_fills(predication, role, kind, is_a) for role, kind in self.when.items())
         return wanted and not any(_fills(predication, role, kind, is_a) for role, kind in self.unless.items())
-
-
-def _is_phrase(phrase: str, predication: Predication) -> bool:
-    """`phrase` is the lemma, a particle verb, or a lemma and the preposition that it wants."""
-    if phrase == predication.lemma:
-        return True
-    first, _, preposition = phrase.partition(" ")
-    return bool(preposition) and first == predication.lemma and bool(predication.role(preposition))
 
 
 def _in_order(lemmas: list[str], below: list[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import get_args
@@ -10,6 +11,7 @@ from depositary.language import Parse, Token
 from depositary.record.words import Context
 
 ORDER: tuple[Context, ...] = get_args(Context)
+_FIRST = re.compile(r"\w+")
 LONGEST = 4  # tokens of a phrase: hyphens are some
 
 
@@ -22,6 +24,7 @@ class Contexts:
         for context, listed in words.items():
             for word in listed:
                 self.words.setdefault(word, []).append(context)
+        self.starts = frozenset(_FIRST.match(word)[0] for word in self.words if not word.isalnum())  # type: ignore[index]
 
     def of(self, token: Token) -> tuple[Context, ...]:
         """The contexts of the paragraph in which this word stands, in the order of the list."""
@@ -37,7 +40,7 @@ class Contexts:
     def _named(self, tokens: Sequence[Token]) -> Iterator[Context]:
         """Every context that a word or phrase of the sentence names: by its lemma, or as written."""
         for place, first in enumerate(tokens):
-            for last in tokens[place : place + LONGEST]:
+            for last in tokens[place : place + (LONGEST if first.lower in self.starts else 1)]:
                 before = self.parse.text[first.start : last.start].lower()
                 for phrase in (before + last.lower, before + last.lemma.lower()):
                     yield from self.words.get(phrase, ())
