@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import get_args
+from functools import cached_property, lru_cache
+from typing import NamedTuple, get_args
 
-from depositary.language import Parse, Token
+from depositary.language import Language, Parse, Token
 from depositary.record.words import Context
 
 ORDER: tuple[Context, ...] = get_args(Context)
@@ -15,16 +15,30 @@ _FIRST = re.compile(r"\w+")
 LONGEST = 4  # tokens of a phrase: hyphens are some
 
 
-class Contexts:
-    """The contexts of the paragraphs of one report; `words` are lemmas and phrases by context (`en/contexts.yaml`)."""
+class Index(NamedTuple):
+    """The contexts of each word or phrase, and the first words of phrases."""
 
-    def __init__(self, parse: Parse, words: Mapping[Context, Sequence[str]]) -> None:
+    words: Mapping[str, Sequence[Context]]
+    starts: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def index(language: Language) -> Index:
+    """The lemmas and phrases of `en/contexts.yaml`, built once a language."""
+    words: dict[str, list[Context]] = {}
+    for context, listed in language.words("contexts").items():
+        for word in listed:
+            words.setdefault(word, []).append(context)
+    starts = (_FIRST.match(word) for word in words if not word.isalnum())
+    return Index(words, frozenset(start[0] for start in starts if start))
+
+
+class Contexts:
+    """The contexts of the paragraphs of one report."""
+
+    def __init__(self, parse: Parse, index: Index) -> None:
         self.parse = parse
-        self.words: dict[str, list[Context]] = {}
-        for context, listed in words.items():
-            for word in listed:
-                self.words.setdefault(word, []).append(context)
-        self.starts = frozenset(_FIRST.match(word)[0] for word in self.words if not word.isalnum())  # type: ignore[index]
+        self.words, self.starts = index
 
     def of(self, token: Token) -> tuple[Context, ...]:
         """The contexts of the paragraph in which this word stands, in the order of the list."""

@@ -9,7 +9,7 @@ from depositary.language import Entry, Language, Parse, Predication, Table, Toke
 from depositary.language.extent import clause
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
-from depositary.reading.events.contexts import Contexts
+from depositary.reading.events.contexts import Contexts, index
 from depositary.reading.events.counting import Counting
 from depositary.reading.events.participants import Participants
 from depositary.reading.events.telling import once
@@ -65,7 +65,7 @@ def find(
         table=language.table("events"),
         participants=Participants(parse, cast, classes, attribution=attribution),
         times=Times.of(dates, parse),
-        contexts=Contexts(parse, language.words("contexts")),
+        contexts=Contexts(parse, index(language)),
         counting=Counting(parse, language.words("counting")),
         attribution=attribution,
     )
