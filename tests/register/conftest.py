@@ -1,7 +1,7 @@
 """Every test that opens a register does so twice: in a file of SQLite, and in a database of PostgreSQL in its place.
 
-One server is started for all; each path that a test names gets a database of its own, copied from one that has the
-tables already. What is about the file itself is marked so, and runs once.
+One server is started for all; each path that a test names gets a database of its own, emptied from the tests before.
+What is about the file itself is marked so, and runs once.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -35,9 +38,32 @@ def programs() -> Path | None:
     return Path(found).resolve().parent if found else None
 
 
-def call(command: list[str], *, owner: str | None) -> None:
-    """Run it, as this user where it must not be root."""
-    subprocess.run(command, check=True, user=owner, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/")
+# Serves until its input ends: also when who started it is killed. Nothing is left of it then.
+SERVE = """
+"$1" -D "$2/data" -p "$3" -k "$2" -F -c listen_addresses=127.0.0.1 -c autovacuum=off -c jit=off >"$2/log" 2>&1 &
+cat >/dev/null
+kill -QUIT $!
+wait
+rm -rf "$2"
+"""
+
+
+@contextmanager
+def serving(home: Path, folder: Path, port: int, *, owner: str | None) -> Iterator[None]:
+    """A server of its own, as this user where it must not be root."""
+    data = [str(home / "initdb"), "-D", str(folder / "data"), "-A", "trust", "-U", "postgres", "--no-sync"]
+    silent: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": "/", "user": owner}
+    subprocess.run(data, check=True, **silent)
+    command = ["sh", "-c", SERVE, "sh", str(home / "postgres"), str(folder), str(port)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True, **silent):
+        ready = [str(home / "pg_isready"), "-h", "127.0.0.1", "-p", str(port)]
+        for _ in range(600):
+            if subprocess.run(ready, **silent).returncode == 0:
+                break
+            time.sleep(0.1)
+        else:
+            pytest.fail((folder / "log").read_text())
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -54,25 +80,19 @@ def server() -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     folder = Path(tempfile.mkdtemp())
-    try:
-        if owner:
-            shutil.chown(folder, owner)
-        data, options = str(folder / "data"), f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -F"
-        call([str(home / "initdb"), "-D", data, "-A", "trust", "-U", "postgres"], owner=owner)
-        call([str(home / "pg_ctl"), "-D", data, "-o", options, "-l", f"{folder}/log", "-w", "start"], owner=owner)
+    if owner:
+        shutil.chown(folder, owner)
+    with serving(home, folder, port, owner=owner):
         yield f"postgresql://postgres@127.0.0.1:{port}"
-        call([str(home / "pg_ctl"), "-D", data, "-m", "immediate", "stop"], owner=owner)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
-def made(server: str, *, template: str = "template1") -> str:
+def made(server: str) -> str:
     """The name of a new database."""
     import psycopg
 
     name = f"register_{os.urandom(6).hex()}"
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
+        connection.execute(f"CREATE DATABASE {name}".encode())
     return name
 
 
@@ -93,19 +113,29 @@ def url(server: str) -> Iterator[str]:
     dropped(server, [name])
 
 
+def emptied(server: str, name: str) -> None:
+    """Take everything out of a register."""
+    import psycopg
+
+    with psycopg.connect(f"{server}/{name}", autocommit=True) as connection:
+        connection.execute("SET lock_timeout = '10s'")
+        found = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        tables = ", ".join(sorted(table for (table,) in found if table != "alembic_version"))
+        connection.execute(f"TRUNCATE {tables} RESTART IDENTITY".encode())
+
+
 @pytest.fixture(scope="session")
-def ready(server: str) -> str:
-    """The name of a database that is an empty register, to be copied."""
-    name = made(server)
-    open_register(f"{server}/{name}").close()
-    return name
+def ready() -> list[str]:
+    """The names of databases that hold an empty register and serve no test now."""
+    return []
 
 
 class Databases:
     """For each path a database: what opens a register there opens the database."""
 
-    def __init__(self, server: str, ready: str) -> None:
+    def __init__(self, server: str, ready: list[str]) -> None:
         self._server, self._ready = server, ready
+        self._empty: list[str] = []
         self._names: dict[str, str] = {}
         self._engines: list[Engine] = []
 
@@ -114,17 +144,30 @@ class Databases:
         where = os.fspath(place)
         if "://" not in where:
             if where not in self._names:
-                self._names[where] = made(self._server, template=self._ready if create else "template1")
+                self._names[where] = self._register() if create else made(self._server)
             where = f"{self._server}/{self._names[where]}"
         engine = connect(where, create=create)
         self._engines.append(engine)
         return engine
 
+    def _register(self) -> str:
+        """The name of a database that holds an empty register."""
+        if self._ready:
+            name = self._ready.pop()
+        else:
+            name = made(self._server)
+            open_register(f"{self._server}/{name}").close()
+        self._empty.append(name)
+        return name
+
     def close(self) -> None:
-        """Take them away."""
+        """Empty them for the next test; what was no register goes."""
         for engine in self._engines:
             engine.dispose()
-        dropped(self._server, list(self._names.values()))
+        for name in self._empty:
+            emptied(self._server, name)
+        self._ready += self._empty
+        dropped(self._server, [name for name in self._names.values() if name not in self._empty])
 
 
 @pytest.fixture(autouse=True)

@@ -49,6 +49,7 @@ def groups(register: Register) -> list[tuple[str, ...]]:
     return sorted(tuple(f.id for f in held) for held in register.store.findings().values())
 
 
+@pytest.mark.file  # so often that a server would take minutes
 @pytest.mark.usefixtures("narrow")
 @pytest.mark.parametrize("seed", range(2))
 def test_order_of_adding_to_a_crowd_changes_nothing(tmp_path: Path, seed: int) -> None:
@@ -64,6 +65,7 @@ def test_order_of_adding_to_a_crowd_changes_nothing(tmp_path: Path, seed: int) -
     assert told[0] == told[1] == told[2]
 
 
+@pytest.mark.file
 @pytest.mark.usefixtures("narrow")
 def test_what_leaves_a_crowd_leaves_no_trace(tmp_path: Path) -> None:
     batch = reports(34, random.Random(2))

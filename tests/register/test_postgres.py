@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlalchemy import Column, MetaData, Table, create_engine, insert
 from tests.register.sample import AGAIN, ALL, CABLE, HERRING, RUN
+from tests.register.test_crowds import reports
 from tests.register.test_deriving import EVERY, assert_listed, kept
 
 from depositary.errors import RegisterError
 from depositary.exchange.register import whole
 from depositary.register import open_register
 from depositary.register.identity import draw
+from depositary.register.store import linking, settling
 
 pytestmark = pytest.mark.file  # they name their databases themselves
 
@@ -34,6 +38,20 @@ def test_both_databases_come_to_the_same_bytes(url: str, tmp_path: Path) -> None
         assert not served.add(HERRING, run=RUN)
         served.undo()
         local.undo()
+        assert whole(served) == whole(local)
+
+
+def test_crowd_is_settled_alike_in_both(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linking, "ROOM", 2)
+    monkeypatch.setattr(settling, "LARGEST", 3)
+    batch = reports(24, random.Random(3))
+    bare = [msgspec.structs.replace(each, agreements=(), steps=()) for each in batch[::4]]
+    with open_register(url) as served, open_register(tmp_path / "r.db") as local:
+        for register in (served, local):
+            for each in batch:
+                register.add(each, run=RUN)
+            for each in bare:
+                register.add(each, run="later")
         assert whole(served) == whole(local)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Annotated
 
 import msgspec
@@ -23,6 +24,7 @@ def valid(edtf: str) -> bool:
     return first < after
 
 
+@lru_cache(maxsize=4096)  # the same few dates are compared again and again
 def bounds(edtf: str) -> tuple[date, date]:
     """The half-open interval of days: the first day and the day after the last. Raises ValueError if malformed.
 

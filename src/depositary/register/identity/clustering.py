@@ -9,11 +9,12 @@ from itertools import combinations
 
 import msgspec
 
-from depositary.register.identity.comparing import VETO, compare
+from depositary.register.identity.comparing import VETO, weigh
 from depositary.register.identity.finding import Finding
 
 ENOUGH = 0.5  # what a pair must reach
 MEAN = 0.1  # what the pairs of two groups must reach on average
+DIGEST = "u"  # how the key of a unit begins that says what its findings say
 Pair = tuple[str, str]
 
 
@@ -33,21 +34,39 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     score: float
 
 
-class Scores(dict[Pair, float]):
-    """The score of each pair of unlike findings, by the keys of their units, compared once; reports are left out."""
+class Scores:
+    """The score of each pair of unlike findings, by the keys of their units, compared once; reports are left out.
+
+    The key of a unit that is no digest of its findings may stand for others when the report is read anew: what such
+    units score is known until `forget` alone.
+    """
+
+    def __init__(self) -> None:
+        self._lasting: dict[Pair, float] = {}
+        self._passing: dict[Pair, float] = {}
 
     def of(self, left: str, right: str, a: Finding, b: Finding) -> float:
-        """The sum of the reasons for and against."""
+        """How much speaks for one agreement, were the two of two reports."""
         key = pair(left, right)
-        if key not in self:
-            self[key] = score(a, b)
-        return self[key]
+        held = self._held(key)
+        found = held.get(key)
+        if found is None:
+            found = held[key] = weigh(a, b)
+        return found
 
+    def know(self, left: str, right: str, score: float) -> None:
+        """Take a score that was kept elsewhere."""
+        key = pair(left, right)
+        self._held(key)[key] = score
 
-def score(a: Finding, b: Finding) -> float:
-    """How much speaks for one agreement, were the two of two reports."""
-    apart = msgspec.structs.replace(a, report="one"), msgspec.structs.replace(b, report="other")
-    return round(sum(reason.score for reason in compare(*apart)), 6)
+    def forget(self, *, most: int = 0) -> None:
+        """Forget what may change; all of it where it is more than `most`."""
+        self._passing.clear()
+        if len(self._lasting) > most:
+            self._lasting.clear()
+
+    def _held(self, key: Pair) -> dict[Pair, float]:
+        return self._lasting if key[0].startswith(DIGEST) and key[1].startswith(DIGEST) else self._passing
 
 
 def pair(a: str, b: str) -> Pair:
@@ -62,11 +81,11 @@ def units(findings: Iterable[Finding]) -> dict[str, str]:
     seen: dict[Pair, int] = defaultdict(int)
     for found in sorted(findings, key=lambda f: f.id):
         bare = msgspec.json.encode(msgspec.structs.replace(found, id="", report="", ref=""))
-        alike = score(found, found) >= ENOUGH
+        alike = weigh(found, found) >= ENOUGH
         digest = hashlib.sha256(bare).hexdigest()[:16]
         rank = seen[found.report, digest]
         seen[found.report, digest] += 1
-        keys[found.id] = f"u{digest}{rank or ''}" if alike else found.id
+        keys[found.id] = f"{DIGEST}{digest}{rank or ''}" if alike else found.id
     return keys
 
 
@@ -179,8 +198,13 @@ class _Nodes:
         pairs = [(a, b) for a in self.group[left] for b in self.group[right]]
         if any(pair(a, b) in apart or not self._reports[a].isdisjoint(self._reports[b]) for a, b in pairs):
             return False
-        scores = [self._score(a, b) for a, b in pairs]
-        return min(scores) > VETO / 2 and sum(scores) / len(scores) >= MEAN
+        scores = []
+        for a, b in pairs:
+            score = self._score(a, b)
+            if score <= VETO / 2:
+                return False
+            scores.append(score)
+        return sum(scores) / len(scores) >= MEAN
 
     def clusters(self) -> list[tuple[str, ...]]:
         """Ids of findings, one sorted tuple a group, in order."""

@@ -38,6 +38,17 @@ def compare(a: Finding, b: Finding) -> tuple[Reason, ...]:
     return tuple(reason for reason in (aspect(a, b) for aspect in ASPECTS) if reason)
 
 
+def weigh(a: Finding, b: Finding) -> float:
+    """The sum of the reasons, were the two of two reports; VETO where one of them decides alone."""
+    total = 0.0
+    for aspect in LOOKS:
+        reason = aspect(a, b)
+        if reason and reason.score <= VETO:
+            return VETO
+        total += reason.score if reason else 0.0
+    return round(total, 6)
+
+
 def same_report(a: Finding, b: Finding) -> Reason | None:
     """Two instruments that one report tells apart are two."""
     return Reason(VETO, "one report tells them apart") if a.report == b.report else None
@@ -207,10 +218,10 @@ def time(a: Finding, b: Finding) -> Reason | None:
 
 
 Aspect = Callable[[Finding, Finding], Reason | None]
-ASPECTS: tuple[Aspect, ...] = (
-    same_report, series, parties, kind, name, version, called, subject, signature, order, year, steps, place, parent,
-    time,
+LOOKS: tuple[Aspect, ...] = (
+    series, parties, kind, name, version, called, subject, signature, order, year, steps, place, parent, time,
 )  # fmt: skip
+ASPECTS: tuple[Aspect, ...] = (same_report, *LOOKS)
 
 
 def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> list[str]:

@@ -24,10 +24,13 @@ def origins(reports: Iterable[Report]) -> dict[str, str]:
     """For each report (its id) the first published of those that are one story with it: itself, mostly."""
     held = sorted(reports, key=lambda report: (report.published or "9999", report.id))
     told = [runs(report.text) for report in held]
+    sets = list(map(frozenset, told))
     first = list(range(len(held)))
     for left, right in _likely(told):
-        if _one(told[left], told[right]):
-            a, b = sorted((_root(first, left), _root(first, right)))
+        if first[left] == first[right]:  # one story already, as most that are printed often
+            continue
+        a, b = sorted((_root(first, left), _root(first, right)))
+        if a != b and _one(sets[left], sets[right]):
             first[b] = a
     return {report.id: held[_root(first, at)].id for at, report in enumerate(held)}
 
@@ -40,19 +43,20 @@ def groups(origin: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(members) for members in found.values() if len(members) > 1)
 
 
-def runs(text: str) -> frozenset[str]:
-    """Every run of RUN words, in lower case; of a shorter text the whole."""
+def runs(text: str) -> list[str]:
+    """Every run of RUN words once, in lower case; of a shorter text the whole."""
     words = re.findall(r"\w+", text.lower())
-    return frozenset(" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1)))
+    several = zip(*(words[at:] for at in range(RUN)), strict=False) if len(words) > RUN else (words,)
+    return list(dict.fromkeys(map(" ".join, several)))
 
 
-def _likely(told: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+def _likely(told: Sequence[list[str]]) -> list[tuple[int, int]]:
     """Pairs of places that MinHash takes for alike."""
     index = RMinHashLSH(threshold=LIKELY, num_perm=PERMUTATIONS, num_bands=BANDS)
     pairs: set[tuple[int, int]] = set()
     for at, own in enumerate(told):
         sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-        sketch.update(sorted(own))
+        sketch.update(own)
         pairs.update((int(other), at) for other in index.query(sketch))
         index.insert(at, sketch)
     return sorted(pairs)

@@ -73,7 +73,7 @@ class Deriving:
         """Draw all from the records anew."""
         for table in (MEMBERS, DOSSIERS, LINKS, BLOCKS, CROWDS, UNITS, AGREEMENTS, DRAWN):
             connection.execute(delete(table))
-        self._scores.clear()
+        self._scores.forget()
         judging.moor_all(connection)
         keys: set[str] = set()
         for some in portions(connection.execute(select(REPORTS.c.id).where(REPORTS.c.counts)).scalars()):
@@ -159,13 +159,14 @@ class Deriving:
     def _sweep(self, connection: Connection, keys: set[str]) -> set[str]:
         """Forget the units that have no member left; gives those whose links change."""
         left = {key for some in portions(keys) for key in connection.execute(_present(some)).scalars()}
-        return left | self._linking.remove(connection, keys - left)
+        touched = left | self._linking.remove(connection, keys - left)
+        self._scores.forget(most=MANY)
+        return touched
 
     def _settle(self, connection: Connection, keys: set[str], judged: Judged, stale: Iterable[str] = ()) -> None:
         """Work out which findings of the units around these are one agreement, and keep what changed."""
-        if len(self._scores) > MANY:
-            self._scores.clear()
         groups, guests = Settling(connection, judged, self._scores).settle(keys)
+        self._scores.forget(most=MANY)
         changed = place(connection, groups, guests, stale)
         large = _large(connection, changed)
         self._waiting = self._waiting or bool(large)

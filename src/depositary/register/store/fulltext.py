@@ -17,6 +17,15 @@ FIND = {
     "postgresql": "SELECT id FROM reports_text, plainto_tsquery('simple', :words) AS query WHERE words @@ query "
     "ORDER BY ts_rank(words, query) DESC, id LIMIT :most",
 }
+FEW = {
+    **FIND,
+    # Of many that are found only those are looked up that are as good as the last to be told.
+    "sqlite": "WITH found AS MATERIALIZED "
+    "(SELECT rowid AS place, rank AS score FROM reports_text WHERE reports_text MATCH :words) "
+    "SELECT id FROM found JOIN reports_text ON reports_text.rowid = place "
+    "WHERE score <= coalesce((SELECT score FROM found ORDER BY score LIMIT 1 OFFSET :most - 1), score) "
+    "ORDER BY score, id LIMIT :most",
+}
 
 
 def keep(connection: Connection, report: Report) -> None:
@@ -31,8 +40,6 @@ def search(connection: Connection, words: str, *, limit: int | None = None) -> l
         words = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
     if not words.strip():
         return []
-    return list(
-        connection.execute(
-            text(FIND[connection.dialect.name]), {"words": words, "most": MOST if limit is None else limit}
-        ).scalars()
-    )
+    query = (FIND if limit is None else FEW)[connection.dialect.name]
+    values = {"words": words, "most": MOST if limit is None else limit}
+    return list(connection.execute(text(query), values).scalars())

@@ -45,6 +45,7 @@ class Settling:
         self._scores = scores
         self._ties, self._pinned = _judged(connection, *judged)
         self._graph = Graph(connection)
+        self._vast: dict[tuple[float, bool], set[str]] = defaultdict(set)
 
     def settle(self, touched: Iterable[str]) -> tuple[Groups, list[Guest]]:
         """The agreements that change, or may, as sorted ids of findings; and the findings that go where the leader of
@@ -110,9 +111,15 @@ class Settling:
         return found
 
     def _reach(self, unit: str, least: float, *, leaders: bool) -> set[str] | None:
-        """The units that links of this strength and judgements join with it; None where they are too many."""
-        found, edge = {unit}, {unit}
+        """The units that links of this strength and judgements join with it; None where they are too many.
+
+        Those that were found before they were too many are in the same vast part, which is told from then on.
+        """
+        found, edge, vast = {unit}, {unit}, self._vast[least, leaders]
         while edge:
+            if not vast.isdisjoint(edge):
+                vast |= found
+                return None
             self._graph.load(edge)
             near = {
                 ref
@@ -124,6 +131,7 @@ class Settling:
             edge = near - found
             found |= edge
             if len(found) > LARGEST:
+                vast |= found
                 return None
         return found
 
@@ -136,6 +144,8 @@ class Settling:
             for ref, score in self._graph.near(key)
             if ref in part and key < ref
         ]
+        for link in links:
+            self._scores.know(link.left, link.right, link.score)
         found = partition(together, links, same=self._same, different=self._different, scores=self._scores)
         return found if whole else self._joined(found, part)
 

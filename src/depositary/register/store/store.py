@@ -161,7 +161,7 @@ class Store:
         with self._engine.connect() as connection:
             for part in [None] if reports is None else portions(reports):
                 chosen = query if part is None else query.where(AGREEMENTS.c.report.in_(part))
-                for ref, report, local, dossier, name in connection.execute(chosen):
+                for ref, report, local, dossier, name in connection.execute(chosen).all():
                     dossiers[ref] = dossiers[f"{report}/{local}"] = dossier
                     names[dossier] = name
         return dossiers, names

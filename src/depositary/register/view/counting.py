@@ -76,7 +76,7 @@ def _read(text: str, *, named: bool) -> Iterator[int]:
     known = words()
     low = text.lower()
     if named:
-        yield from (number for word, number in known.counts.items() if re.search(rf"\b{word}\b", low))
+        yield from (number for word, number in known.counts.items() if word in low and re.search(rf"\b{word}\b", low))
     nouns = "|".join(sorted(known.counted))
     for match in re.finditer(rf"\b(\d+|{'|'.join(known.numbers)}) ({nouns})\b", low):
         number = known.numbers.get(match[1]) or int(match[1])
