@@ -27,6 +27,9 @@ class Binding:
     def told_as(self, predication: Predication) -> list[Provision]:
         """What is so as the agreement has it: "ships may pass, as the treaty lays down"."""
         main = predication.within
+        if main is not None and predication.passive and predication.marker == "as":
+            agreement = self._laying(predication)
+            return [self.drafting.clause(main, agreement, basis="as", force="shall")] if agreement is not None else []
         telling = predication.marker == "as" and not predication.patient and not predication.content
         if main is None or main.kind != "verb" or not telling or predication.passive:
             return []
@@ -44,13 +47,17 @@ class Binding:
 
     def _laid(self, predication: Predication) -> list[Provision]:
         """What is laid down in the agreement: "inspections are foreseen in the treaty", "the body set up under it"."""
-        if not predication.passive or predication.lemma not in self.words["provided"]:
-            return []
-        words = [t for p, t in predication.obliques if p in ("by", "in", "under")]
-        agreement = self.speaking.of(tuple(words), pronoun=True)
+        agreement = self._laying(predication)
         if agreement is None or predication.helpers & self.words["happened"]:
             return []
         return [self.drafting.clause(predication, agreement, basis="laid-down", force="shall")]
+
+    def _laying(self, predication: Predication) -> str | None:
+        """The agreement in which it is laid down."""
+        if not predication.passive or predication.lemma not in self.words["provided"]:
+            return None
+        words = [t for p, t in predication.obliques if p in ("by", "in", "under")]
+        return self.speaking.of(tuple(words), pronoun=True)
 
     def _owed(self, predication: Predication) -> list[Provision]:
         """What those bound must or may do: "signatories have to report", "parties to the pact may not test"."""

@@ -18,7 +18,7 @@ from depositary.record import Provision, Span
 
 LEAST = 4  # words of a clause that say what is provided: "opens the road", "created" say nothing
 # Fewer do where a word for terms goes before: "a joint office".
-BRIEF = {"provisions/listed": 2, "provisions/lasting": 2, "provisions/under": 3}
+BRIEF = {"provisions/listed": 2, "provisions/lasting": 2, "provisions/under": 3, "provisions/undertake": 3}
 
 
 def find(

@@ -78,14 +78,20 @@ class Framing:
             joint = joint or (
                 child.lower in self.words["under"] and any(t.lower == "which" for t in child.kids("pobj"))
             )
-            if joint and not (child.lower in self.words["loose"] and self._is_of_else(predication.trigger)):
+            if joint and not (child.lower in self.words["loose"] and self._is_of_else(predication)):
                 return self.instruments.last_before(child.start, within=NEAR)
         return None
 
-    def _is_of_else(self, trigger: Token) -> bool:
+    def _is_of_else(self, predication: Predication) -> bool:
         """Whether the clause describes something else: "fought a battle in which three died"."""
-        described = trigger.head
-        if trigger.dep != "relcl" or described.pos not in ("NOUN", "PROPN") or described.lemma in self.words["part"]:
+        trigger, described = predication.trigger, predication.trigger.head
+        told = predication.tense == "past" and not predication.helpers
+        if (
+            not told
+            or trigger.dep != "relcl"
+            or described.pos not in ("NOUN", "PROPN")
+            or described.lemma in self.words["part"]
+        ):
             return False
         above = [described, *list(described.ancestors())[:3]]
         return not any(self.instruments.of(t) for t in above if t.pos in ("NOUN", "PROPN"))

@@ -146,6 +146,7 @@ class Telling:
             self.thread.sure and (clause.modality == "conditional" or (clause.negated and clause.passive))
         )
         bare = clause.trigger.tag == "VB" and bool(clause.trigger.kids("nsubj")) and not clause.helpers
+        lasting = lasting and clause.lemma not in self.words["background"]
         return (clause.tense == "present" or bare) and lasting and clause.link != "content" and not fulfilled
 
 
