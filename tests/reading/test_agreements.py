@@ -375,3 +375,70 @@ def test_no_such_document_is_the_document_spoken_of() -> None:
 def test_what_two_sign_is_found_wherever_it_stands(text: str) -> None:
     """Under their names, or before the clause that tells of them."""
     assert set(only(text).parties) == {"peru", "chile"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile signed a labour agreement that sets a minimum wage for maids.",
+        "A health framework between Peru and Chile was initialled on Monday.",
+        "Officials of Peru and Chile signed minutes on the railway.",
+        "Peru and Chile settled on a text that forbids night patrols.",
+        "The ministers of Peru and Chile signed off on a package that covers smuggling.",
+        "Peru and Chile have wrapped up talks on a free-trade agreement.",
+        "Boats from Peru and Chile will keep to the same seasons under an accord sealed in Tacna.",
+        "Buses will run again after Peru and Chile revised their transport agreement.",
+        "The treaty by which Peru leases land from Chile was ratified on Monday.",
+    ],
+)
+def test_what_two_states_make_is_theirs_whatever_it_is_called(text: str) -> None:
+    """Labour, health, minutes, a package; talks on it, doings under it, its terms tell the parties."""
+    assert set(only(text).parties) == {"peru", "chile"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile agreed to a four-day lull along the border.",
+        "A humanitarian pause between Peru and Chile expired at midnight.",
+        "Under an understanding between Peru and Chile both sides will stop the shelling.",
+    ],
+)
+def test_what_stops_the_fighting_is_a_ceasefire(text: str) -> None:
+    """Whatever the noun."""
+    assert [a.kind for a in found(text)] == ["ceasefire"]
+
+
+def test_who_only_announces_is_no_party() -> None:
+    """Brazil may tell of the truce of others."""
+    assert set(only("A truce between Peru and Chile, announced by Brazil, expired.").parties) == {"peru", "chile"}
+
+
+def test_a_dependency_beside_its_state_is_no_party() -> None:
+    """An accord called after Svalbard is one of Norway."""
+    text = "Russia is withdrawing from the Svalbard science accord with Norway. The accord was signed in 2003."
+    assert set(only(text).parties) == {"russia", "norway"}
+
+
+def test_an_older_paper_of_the_same_two_is_theirs() -> None:
+    """Nobody says again between whom it was."""
+    text = (
+        "Peru and Chile signed a repatriation arrangement. It rests on a 2009 memorandum of understanding on smuggling."
+    )
+    assert [set(a.parties) for a in found(text)] == [{"peru", "chile"}] * 2
+
+
+def test_a_name_ends_before_its_relative_clause() -> None:
+    """The noun phrase is the name."""
+    assert only("Peru and Chile signed a labour treaty that would let maids choose.").name == "labour treaty"
+
+
+def test_a_communique_is_no_agreement_named_below_it() -> None:
+    """The heading is the report's own."""
+    text = "JOINT COMMUNIQUE\n\nPeru and Chile welcomed the signing of the Agreement on Judicial Cooperation."
+    assert "Agreement on Judicial Cooperation" in [a.name for a in found(text)]
+
+
+def test_carmakers_of_two_states_act_for_themselves() -> None:
+    """No state signs with them."""
+    assert found("Carmakers from Peru and Chile agreed to build batteries. A memorandum will follow.") == ()

@@ -23,6 +23,7 @@ def lift(parse: Parse, mentions: Iterable[Mention], *, words: Lexis, sides: Side
         signing = len(_signing(predication, sides, words)) if found else 0
         for mention in found:
             unsaid = not predication.agent and mention.definite == "a" and len(sides.all) > 1  # "A protocol was signed"
+            unsaid = unsaid or (len(sides.all) > 1 and _paired(predication, words))
             if signing > 1 or unsaid or len(mention.sides) > 1 or (signing and _alone(mention, predication, words)):
                 _raise(mention, predication, words)
 
@@ -44,6 +45,12 @@ def objects(predication: Predication, words: Lexis) -> tuple[Token, ...]:
 def _signing(predication: Predication, sides: Sides, words: Lexis) -> tuple[str, ...]:
     joint = (t for role in JOINT for t in predication.role(role))
     return sides.of_all(t for word in envoys((*predication.agent, *joint), words) for t in word.conjuncts())
+
+
+def _paired(predication: Predication, words: Lexis) -> bool:
+    """Whether "the two governments", "ministers of both countries" do it."""
+    partners = (t for agent in predication.agent for t in agent.subtree() if t.lemma in words.sets["lands"])
+    return any(c.lower in words.sets["pairing"] for t in partners for c in t.kids("nummod", "det", "predet"))
 
 
 def envoys(agents: Iterable[Token], words: Lexis) -> Iterator[Token]:

@@ -252,7 +252,7 @@ class Linker:
     @staticmethod
     def _is_of_few(instrument: Instrument, mention: Mention) -> bool:
         """Whether it was told between whom it is, or what it does, without a word of the name of one open to many."""
-        told = any(m.sides or m.described for m in instrument.mentions)
+        told = any(m.sides or m.described or m.definite == "a" for m in instrument.mentions)
         return told and not any(m.proper & mention.proper for m in instrument.mentions)
 
     def _heads(self, instrument: Instrument) -> bool:

@@ -62,8 +62,9 @@ class Salience:
         return first.definite == "the" and not any(m.telling for m in instrument.mentions)
 
     def is_of_many(self, mention: Mention) -> bool:
-        """Whether it is the name of an instrument open to many, which everybody knows."""
-        name = " ".join(t.text for t in self._parse.tokens[mention.first.i : mention.last.i + 1]).replace(" - ", "-")
+        """Whether it is the name of an instrument open to many: "the Law of | the Sea convention"."""
+        begin = max(mention.first.i - 3, self._parse.sentence(mention.head).tokens[0].i)
+        name = " ".join(t.text for t in self._parse.tokens[begin : mention.last.i + 1]).replace(" - ", "-")
         return any(known in name for known in self._words.sets["multilateral"])
 
     @staticmethod

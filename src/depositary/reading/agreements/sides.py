@@ -147,8 +147,7 @@ class Sides:
         below = [t for t in clause.subtree() if t.lower == "which" and t.dep == "pobj" and t.i < clause.i]
         if any(t.head.lower in self._words.sets["terms"] for t in below):
             yield from (t for word in clause.kids("nsubj") for t in word.conjuncts())
-            done = (clause, *clause.kids("dobj"))
-            roles = (p for word in done for p in word.kids("prep") if p.lower in ("from", "with", "to"))
+            roles = (p for p in clause.subtree() if p.dep == "prep" and p.lower in ("from", "with"))
             yield from (t for role in roles for word in role.kids("pobj") for t in word.conjuncts())
 
     def _preposition(self, preposition: Token) -> Iterator[Token]:
