@@ -35,6 +35,10 @@ def stances(sentence: str) -> list[str]:
         ("For President Silva, the accord is nothing but a surrender.", "condemns"),
         ("President Silva recommended ratifying the accord.", "supports"),
         ("Bolivia voted against.", "opposes"),
+        ("Ecuador called for the accord to be renegotiated.", "opposes"),
+        ("Ecuador refused to reopen the accord.", "supports"),
+        ("Ecuador dismissed criticism of the accord.", "supports"),
+        ("Growers called the accord a death sentence for their farms.", "opposes"),
         ("Ecuador is among its supporters.", "supports"),
         ("A committee of the Senate rejected the accord.", "opposes"),
     ],
@@ -49,6 +53,8 @@ def test_a_stance_shows(sentence: str, stance: str) -> None:
         "The mayor of Tacna said the accord runs to forty pages.",
         "Reporters asked President Silva about the accord.",
         "Ecuador is not a party to the accord.",
+        "Ecuador said it took the concerns seriously.",
+        "Senator Rosa Quispe asked the ministry to publish the accord.",
         "Ecuador greeted the accord with silence.",
         "Bolivian rebels fight on in the mountains.",
         '"The harvest was a disaster," said President Silva.',
@@ -68,3 +74,17 @@ def test_second_thoughts_are_asked_of_what_was_done_last() -> None:
 def test_the_same_stance_is_told_once() -> None:
     """A holder who says it twice holds one position."""
     assert stances("Brazil welcomed the accord. On Tuesday Brazil welcomed the accord once more.") == ["supports"]
+
+
+def test_what_is_denounced_as_something_is_one_position() -> None:
+    assert len(stances("Bolivia denounced the accord as a surrender.")) == 1
+
+
+def test_objections_are_those_of_whom_they_come_from() -> None:
+    found = read(Report.of(OPENING + "Brazil signed it despite objections from villagers."), language()).positions
+    assert [p.stance for p in found if p.holder == "villagers"] == ["opposes"]
+
+
+def test_who_is_urged_to_reject_it_takes_no_stance() -> None:
+    found = read(Report.of(OPENING + "Brazil was urged to reject the accord."), language()).positions
+    assert "brazil" not in [p.holder for p in found]

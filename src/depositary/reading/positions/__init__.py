@@ -39,9 +39,15 @@ def find(
         found = next((f for way in ways if (f := list(way.positions(predication)))), [])
         for position in found:
             key = position.holder, position.stance, position.agreement
-            if key not in seen:
+            if key not in seen and not any(_is_same(position, other) for other in held):
                 seen.add(key)
                 held.append(position)
     stating = Stating(parse, cast=cast, instruments=instruments, attribution=attribution, judging=judging)
     held += stating.positions(held)
     yield from sorted(held, key=lambda p: (p.evidence.start, p.evidence.end))
+
+
+def _is_same(one: Position, other: Position) -> bool:
+    """Whether both tell in the same words what one holder thinks of an agreement: "denounced it as a surrender"."""
+    same = (one.holder, one.agreement) == (other.holder, other.agreement)
+    return same and one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end

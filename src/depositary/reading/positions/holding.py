@@ -34,6 +34,8 @@ class Holding:
             targets = self._targets(predication, entry)
             if not targets:
                 continue
+            if stance == "opposes" and self._answers(predication, entry) and not any(t.ending for t in targets):
+                stance = "supports"
             evidence = clause(self.parse, predication)
             holders = self._holders(predication, entry, evidence, targets)
             for holder in holders:
@@ -54,6 +56,8 @@ class Holding:
             found = self.towards.of(word)
             if found:
                 return found
+        if self._answers(predication, entry):
+            return self.towards.unsaid(predication.trigger)
         if not words and _of_what(predication):
             return self._called(predication)
         if not words and predication.content and predication.lemma in self.towards.complaints[predication.kind]:
@@ -64,6 +68,11 @@ class Holding:
         if predication.kind == "adjective" and predication.trigger.dep == "amod":
             return ()  # "worried residents" says who they are
         return self.towards.unsaid(predication.trigger)
+
+    def _answers(self, predication: Predication, entry: Entry) -> bool:
+        """ "Dismissed objections to the pact": who turns criticism down stands by what is criticised."""
+        things = predication.role(entry.gives["target"]) if predication.kind == "verb" else ()
+        return any(t.lemma in self.towards.answered for t in things)
 
     def _is_manner(self, predication: Predication) -> bool:
         """A noun behind a preposition that says how something is done: "in protest against the pact"."""
@@ -93,6 +102,10 @@ class Holding:
     ) -> tuple[str, ...]:
         role = entry.gives.get("holder", "agent")
         filled = _owners(predication) or predication.role(role) or _behind(predication, entry, role)
+        if role == "agent" and self._is_others(predication):
+            filled = ()
+        if role == "agent" and predication.kind == "noun" and not self.cast.all_of(filled):
+            filled = predication.role("from|by|among")  # "despite objections from villagers"
         words = tuple(t for t in filled if all(t is not target.word for target in targets))
         if predication.within is not None and any(
             t.lower in ("itself", "themselves", "himself", "herself") for t in words
@@ -102,6 +115,14 @@ class Holding:
             words = predication.within.agent  # "watched the treaty with unease"
         found = self.cast.all_of(words) or self.cast.all_of(_members(words))
         return found if found or not is_own_side(words) else self.attribution.speaker(evidence)
+
+    def _is_others(self, predication: Predication) -> bool:
+        """ "Took the concerns seriously": those of others, spoken of before."""
+        word, above = predication.trigger, predication.within
+        answered = predication.kind == "noun" and word.lemma in self.towards.answered
+        if not answered or word.dep not in ("dobj", "nsubjpass"):
+            return False
+        return above is not None and above.lemma.split()[0] in self.towards.taking
 
     def _position(self, entry: Entry, holder: str, stance: Stance, target: Target, evidence: Span) -> Position:
         via, statement = self.attribution.outside(evidence, holder)

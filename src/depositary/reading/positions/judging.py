@@ -79,6 +79,8 @@ class Judging:
     def _judges(self, predication: Predication, evidence: Span) -> tuple[str, ...]:
         """Who calls it so: the subject of "calls X void", else whoever the words are attributed to."""
         above = predication.within
+        while above is not None and above.modality in ("proposed", "ordered") and above.link == "control":
+            above = above.within  # "asked the court to declare it void"
         if above is not None and predication.link == "content" and above.agent:
             named = self.cast.all_of(above.agent)
             if named:
@@ -148,8 +150,11 @@ class Judging:
 
     def _phrase(self, words: Sequence[Token]) -> tuple[Stance, str] | None:
         """The stance of the first set phrase among these words ("runs counter to"), articles left out."""
+        forms = {form for word in words for form in (word.lemma, word.lower)}
         for stance in ORDER:
             for phrase in self.phrases[stance]:
+                if not forms.issuperset(phrase):
+                    continue
                 if any(_reads(words[i : i + len(phrase)], phrase) for i in range(len(words) - len(phrase) + 1)):
                     return stance, phrase[0]
         return None

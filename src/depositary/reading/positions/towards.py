@@ -48,6 +48,8 @@ class Towards:
         self.naming = lexis(language)
         self.manner, self.reversing = frozenset(words["manner"]), frozenset(words["reversing"])
         self.manners, self.advancing = frozenset(words["manners"]), frozenset(words["advancing"])
+        self.altering, self.answered = frozenset(words["altering"]), frozenset(words["answered"])
+        self.taking = frozenset(words["taking"])
         self.denouncing = frozenset(words["denouncing"])
         self.hoping, self.lasting = frozenset(words["hoping"]), frozenset(words["lasting"])
         self.threats = frozenset(words["threats"])

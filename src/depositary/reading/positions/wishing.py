@@ -26,9 +26,12 @@ class Wishing:
         if direction is None:
             yield from self._hoped(predication)
             return
-        governor = above if above is not None and above.agent and self._own(predication) is None else predication
+        governor = predication
+        if above is not None and self._own(predication) is None and (above.agent or _is_asked(predication, above)):
+            governor = above
         for act, target in self._acts(predication):
-            against = (act in self.towards.ending) != (direction == "against")
+            undone = act in self.towards.ending or predication.lemma in self.towards.altering
+            against = undone != (direction == "against")
             stance: Stance = "opposes" if against else "supports"
             evidence = _cover(clause(self.parse, governor), clause(self.parse, predication), self.parse.text)
             for holder in self._holders(governor, evidence):
@@ -74,7 +77,8 @@ class Wishing:
             found = (f for t in predication.role("with") if (f := self.towards.of(t)))
             yield from (("implement", target) for target in next(found, ()))
         for entry in self.acts.match(predication):
-            target = self._target(predication, entry) if entry.gives["act"] != "mediate" else None
+            told = entry.gives["act"] == "mediate" or entry.gives.get("draft")  # "asked to publish the text"
+            target = None if told else self._target(predication, entry)
             if target is not None:
                 yield entry.gives["act"], target
 
@@ -128,6 +132,11 @@ class Wishing:
     def _holders(self, above: Predication, evidence: Span) -> tuple[str, ...]:
         found = self.cast.all_of(above.agent)
         return found if found or not is_own_side(above.agent) else self.attribution.speaker(evidence)
+
+
+def _is_asked(predication: Predication, above: Predication) -> bool:
+    """Whether the doer is asked to do it, so that he is not who wants it: "was urged to sign"."""
+    return predication.link == "control" and above.kind == "verb"
 
 
 def _with_next(predication: Predication) -> str:
