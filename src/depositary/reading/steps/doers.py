@@ -68,7 +68,8 @@ class Doers:
             if not self._governs(outer, inner):
                 return ()
             accused = outer.trigger.lemma in self.accusing
-            if found := self._named(outer.patient) if accused else self.cast.all_of(outer.agent):
+            mutual = any(t.lower == "other" or t.lower == "another" for t in outer.patient)  # "accused each other"
+            if found := self._named(outer.patient) if accused and not mutual else self.cast.all_of(outer.agent):
                 return found
             inner = outer
         return ()

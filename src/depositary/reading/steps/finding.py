@@ -25,6 +25,7 @@ from depositary.record.words import Act
 CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
 # Acts that one side does by itself.
 ALONE = frozenset({"withdraw", "terminate", "suspend", "reject", "submit", "ratify", "approve", "authorise", "accede"})
+UNABLE = frozenset({"collective", "ngo", "party", "company", "media", "people"})  # cannot leave a treaty
 BARE = frozenset({"nsubj", "neg", "advmod", "punct", "cc", "mark", "advcl", "conj"})  # below a helper left alone
 FURTHER = 2  # sentences back in which the act stands that "followed suit" repeats
 LATELY = 3  # acts back among which is the one that "did so" repeats
@@ -81,6 +82,7 @@ class Reader:
     told_in: int = 0
     told: list[tuple[str, Act, Span]] = field(default_factory=list)
     given: dict[int, Act] = field(default_factory=dict)
+    idioms: dict[int, frozenset[str]] = field(default_factory=dict)
     doer: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lately: list[tuple[tuple[Entry, str], tuple[str, ...]]] = field(default_factory=list)
 
@@ -196,9 +198,13 @@ class Reader:
         if "draft" in gives and self._is_draft(predication, gives) is not gives["draft"]:
             return False
         doers = self.doers.by(predication, "agent") if "party" in gives or "outsiders" in gives else ()
-        if "party" in gives and not doers:
+        if "party" in gives and (not doers or predication.role("as") or not self._are_able(doers)):
             return False
         return not doers or not self.doers.are_outside(doers, agreement)
+
+    def _are_able(self, doers: tuple[str, ...]) -> bool:
+        """Whether one of them can leave a treaty: who denounces it without being able to merely condemns it."""
+        return any(self.cast.actors[actor].kind not in UNABLE for actor in doers)
 
     def _is_draft(self, predication: Predication, gives: Mapping[str, Any]) -> bool:
         drafts = self.words["draft"]
@@ -241,7 +247,7 @@ class Reader:
             date = self.times.around(predication)
         if date is None and act in CONCLUDING and modality == "occurred":
             date = self._date_in_name(agreement)
-        if gives.get("ahead") and modality in HAPPENED:
+        if (gives.get("ahead") and modality in HAPPENED) or self._is_begged_off(predication):
             return None
         if (gives.get("named") and not named) or (gives.get("undenied") and modality == "denied"):
             return None
@@ -249,6 +255,8 @@ class Reader:
             return None
         self.told.append((agreement, act, evidence))
         self.given[predication.trigger.i] = act
+        if _by_idiom(entry, predication):
+            self.idioms[predication.trigger.i] = frozenset(w for phrase in entry.idiom for w in phrase.split())
         self.last, self.told_in = (entry, agreement), predication.trigger.sentence
         self.lately = [*self.lately[-LATELY:], (self.last, named)]
         via, statement = self.attribution.via(evidence)
@@ -288,7 +296,7 @@ class Reader:
         self, predication: Predication, gives: Mapping[str, Any], agreement: str, via: tuple[str, ...]
     ) -> tuple[str, ...]:
         """Who is understood to act where nobody with a side is named."""
-        if gives["act"] == "mediate":
+        if gives["act"] == "mediate" or gives.get("by") == "none":
             return ()
         if owner := self.doers.owner(predication):
             return owner
@@ -300,6 +308,12 @@ class Reader:
         if gives["act"] in ALONE and agreement in self.doer:
             return self.doer[agreement]
         return self.doers.parties(agreement)
+
+    def _is_begged_off(self, predication: Predication) -> bool:
+        """ "urged them not to sign": what others want not to be done is neither done nor refused."""
+        above = predication.within
+        asked = predication.link == "control" or (predication.link == "content" and predication.tense == "none")
+        return predication.negated and asked and above is not None and above.trigger.lemma in self.words["asking"]
 
     def _makers(self, predication: Predication) -> tuple[str, ...]:
         """Who declares it so: "Peru pronounced the treaty dead"."""
@@ -315,6 +329,8 @@ class Reader:
             return False
         if any(self.given.get(p.trigger.i) == act for p in predication.outer()):
             return True
+        if any(predication.lemma in self.idioms.get(p.trigger.i, NONE) for p in predication.outer()):
+            return True  # "opened for signature" is no signature
         at = predication.trigger.start
         if any(a == agreement and same == act and span.start <= at < span.end for a, same, span in self.told):
             return True
