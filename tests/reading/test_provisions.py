@@ -100,3 +100,26 @@ def test_a_list_goes_on_over_paragraphs_of_one_sentence() -> None:
 )
 def test_what_became_of_a_term_is_no_term(text: str) -> None:
     assert provisions(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty held for a third day.",
+        "The treaty ended five weeks of fighting in the bay.",
+        "Peru and Chile signed a treaty. Peru gets half of the river. A round of talks is to open in Lima.",
+        "Peru quoted the treaty. Soldiers had fought a battle in which three men from Arica died.",
+    ],
+)
+def test_news_of_the_day_is_no_term(text: str) -> None:
+    assert not any(w in p.evidence.text for p in provisions(text) for w in ("day", "weeks", "talks", "died"))
+
+
+def test_duty_told_of_those_named_is_a_provision_of_its_own() -> None:
+    found = provisions("Peru and Chile signed a treaty. It opens farms to Bolivians, who will be paid in full.")
+    assert [p.evidence.text for p in found] == ["It opens farms to Bolivians", "Bolivians, who will be paid in full"]
+
+
+def test_agreement_itself_is_not_the_one_it_binds() -> None:
+    found = provisions("Peru and Chile signed a treaty. It obliges Peru to open its ports.")
+    assert [p.obligor for p in found] == ["peru"]

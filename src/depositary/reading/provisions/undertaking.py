@@ -51,7 +51,8 @@ class Undertaking:
             return True
         who = [self.cast.actors[a].kind for a in self.cast.all_of(predication.agent)]
         of_it = any(t.lower == "it" and not self.cast.who(t) for c in inner for t in c.patient)
-        return not of_it and (not who or any(kind in CONTRACTING or kind == "collective" for kind in who))
+        generic = any(t.lemma in self.words["party"] for t in predication.agent)
+        return not of_it and (not who or generic or any(kind in CONTRACTING for kind in who))
 
     def _gerunds(self, predication: Predication) -> list[Predication]:
         """The clauses of "agreed on opening the border", "committed to sharing data"."""

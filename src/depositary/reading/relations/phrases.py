@@ -44,14 +44,16 @@ class Phrases:
         """ "A protocol to the convention", "an arrangement under the treaty", "an implementing arrangement"."""
         one = self._instruments.of(head)[0]
         kind = self._kind(head)
+        tied = False
         for preposition, word in self._linked(head):
+            tied = tied or bool(self._instruments.of(word))
             others = self._instruments.of(word) or tuple(filter(None, [self._pronoun(word, one)]))
             for other in others:
                 evidence = self._parse.span(*ends([head, word]))
                 yield Found(one, other, kind or "under", evidence, f"phrase-{preposition}")
         if head.lemma in self._words.sets["parts"]:
             yield from self._within(head, one)
-        hanging = self._hanging(head)
+        hanging = self._hanging(head) if not tied else None
         before = self._parent(head, one) if hanging is not None else None
         if hanging is not None and before is not None:
             evidence = self._parse.span(*ends([hanging, head]))
