@@ -430,3 +430,7 @@ def test_the_pensioner_is_the_person_named_before() -> None:
 def test_the_developer_in_apposition_is_the_company_named() -> None:
     actors = read("Laos signed the accord. The developer, Golden Current, said the accord would bring light.")
     assert called(actors, "Golden Current").kind == "company"
+
+
+def test_those_polled_are_an_actor() -> None:
+    assert called(read("Peru signed the accord. A majority of those polled reject the accord."), "those")

@@ -204,7 +204,9 @@ def _goes_on(verb: Token, sentence: Sentence) -> None:
     noun = next((a for a in verb.ancestors() if a.head is a), verb)
     between = [c for c in noun.kids("relcl", "acl", "appos") if noun.i < c.i < verb.i and c is not verb]
     before = sentence.tokens[verb.i - 1 - sentence.tokens[0].i]
-    if noun.pos not in ("NOUN", "PROPN") or verb.tag not in ("VBD", "VBN") or not between or before.text != ",":
+    asks = verb.lemma == "call" and {"prep", "xcomp"} <= {c.dep for c in verb.children if c.i > verb.i}
+    resumed = bool(between) and before.text == ","
+    if noun.pos not in ("NOUN", "PROPN") or verb.tag not in ("VBD", "VBN") or not (resumed or asks):
         return
     behind = [c for c in verb.children if c.i > verb.i and c.dep in ("prep", "xcomp", "ccomp", "advcl")]
     if verb.dep != "acl" or not behind:

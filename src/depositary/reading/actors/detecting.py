@@ -163,7 +163,8 @@ def _word(frame: Frame, token: Token) -> Mention | None:
     if at in frame.taken:
         return None
     if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "CD", "DT") or ordered(frame, token):
-        return pronoun(frame, token)
+        told = token.i in frame.acting and token.lower in ("those", "others")  # "those polled reject it"
+        return pronoun(frame, token) or (noun(frame, token) if told else None)
     if token.pos not in NOUNS or (token.dep in ("compound", "amod", "nmod") and token.head.i > token.i):
         return None
     after = frame.after(at)
