@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from depositary.language import Parse
+from depositary.language import Parse, Token
 from depositary.reading.agreements.instrument import Instrument
 from depositary.reading.agreements.lexis import Lexis
 from depositary.reading.agreements.mentions import Mention
 from depositary.record.words import AgreementKind
 
 HEADLINE = 40  # words that a mention in the title must say more than one in the text, in tenths of its worth
+RELATIVE = ("WDT", "WP", "WP$", "WRB")
 LONGEST = 40  # words of a name
 SPECIFIC: tuple[AgreementKind, ...] = (
     "memorandum", "protocol", "convention", "exchange_of_notes", "ceasefire", "joint_declaration", "treaty",
@@ -21,13 +22,27 @@ SPECIFIC: tuple[AgreementKind, ...] = (
 def name_of(instrument: Instrument, parse: Parse) -> str:
     """The most telling words of the report: a proper title, else the noun phrase that says most."""
     best = max(instrument.mentions, key=lambda m: (_worth(m, parse), -m.head.i))
-    clauses = {c.dep for c in best.head.children if c.i > best.head.i}
-    span = best.span(parse, wide="relcl" not in clauses and best.widest.i - best.first.i < LONGEST)
+    last = _end(best, parse)
+    span = parse.span(best.first, last)
     text = span.text
     first = best.first.lower
     if first in ("the", "a", "an", "this", "that"):
         text = text[len(first) :].lstrip()
     return text or span.text
+
+
+def _end(mention: Mention, parse: Parse) -> Token:
+    """The last word of the noun phrase: before a relative clause, also where the parse has lost that it is one."""
+    clauses = {c.dep for c in mention.head.children if c.i > mention.head.i}
+    wide = "relcl" not in clauses and mention.widest.i - mention.first.i < LONGEST
+    last = mention.widest if wide else mention.last
+    inside = parse.tokens[mention.head.i + 1 : last.i + 1]
+    pronoun = next((t for t in inside if t.tag in RELATIVE), None)
+    if pronoun is None:
+        return last
+    before = parse.tokens[pronoun.i - 1]
+    cut = before.i - 1 if before.pos in ("ADP", "PUNCT") and before.i > mention.head.i else before.i
+    return parse.tokens[max(cut, mention.head.i)]
 
 
 def _worth(mention: Mention, parse: Parse) -> float:

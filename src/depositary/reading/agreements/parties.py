@@ -152,6 +152,7 @@ class Parties:
         if len(found) < 2:
             said = (side for head in heads for side in self._makers.saying(head))
             found = self._sides.merge((*found, *said, *self._settled(instrument)))
+        found = self._sides.contracting(found)
         states = [s for s in found if s in instrument.sides or not self._sides.is_organisation(s)]
         return tuple(states) if len(states) > 1 else found
 
@@ -178,6 +179,7 @@ class Parties:
             return named
         near = self._near(instrument, main=main)
         ranked = [side for side, _ in self._around(instrument, main=main) if side not in named and side in near]
+        ranked = [side for side in ranked if not self._sides.is_owned(side)]
         found = self._sides.merge((*named, *ranked[: size - len(named)]))
         if main:
             self._main = found
@@ -258,5 +260,4 @@ class Parties:
             score[side] -= 5 if self._sides.is_organisation(side) else 0
             score[side] += 3 if fighting and self._sides.is_armed(side) else 0
             score[side] -= 3 if self._sides.is_nameless(side) else 0
-            score[side] -= 9 if self._sides.is_owned(side) else 0
         return sorted(score.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -194,6 +194,11 @@ class Sides:
         territory = territories().territory(code)
         return territory.kind == "dependency" and territory.of in self._states
 
+    def contracting(self, found: tuple[str, ...]) -> tuple[str, ...]:
+        """Those without the dependencies of a state, unless it contracts with its own: "Denmark and Greenland"."""
+        own = tuple(side for side in found if not self.is_owned(side))
+        return own if len(own) > 1 else found
+
     def _helped(self, token: Token) -> bool:
         """ "UN-brokered": not a party."""
         return token.head.lemma in self._words.sets["helpers"] and token.head.i > token.i
