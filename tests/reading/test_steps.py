@@ -310,3 +310,35 @@ def test_violations_reported_under_a_truce_are_of_the_truce() -> None:
     text = "The truce is a day old. Peru has reported violations."
     known = agreement(text, "truce", kind="ceasefire", parties=("peru", "chile"))
     assert [(s.act, s.by) for s in found(text, known)] == [("breach", ("chile",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The treaty, to be signed in Lima next week, frees two people.", ("sign", "planned")),
+        ("Farmers demanded that the government give notice of the treaty.", ("withdraw", "proposed")),
+        ("The accord is close to collapse.", ("terminate", "possible")),
+        ("Peru became the seventh country to ratify the treaty.", ("ratify", "occurred")),
+    ],
+)
+def test_what_is_near_or_asked_has_not_happened(text: str, expected: tuple[str, str]) -> None:
+    assert expected in acts(text)
+
+
+def test_who_only_condemns_a_treaty_does_not_leave_it() -> None:
+    assert not acts("Peru denounced the treaty as a giveaway.")
+
+
+def test_begging_not_to_sign_is_no_refusal() -> None:
+    assert not acts("Bishops urged Peru not to sign the treaty.")
+
+
+def test_opening_for_signature_is_no_signature() -> None:
+    assert [(s.act, s.by) for s in found("The treaty was opened for signature in 2021.")] == [("submit", ())]
+
+
+def test_the_date_of_the_signing_is_not_that_of_what_came_of_it() -> None:
+    assert [(s.act, s.date) for s in found("The treaty, signed in 2008, was never carried out.")] == [
+        ("sign", "2008"),
+        ("implement", None),
+    ]

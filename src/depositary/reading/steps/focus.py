@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from depositary.language import Parse, Token
@@ -25,6 +26,16 @@ class Focus:
         if found is None and not near:
             found = self._topic() or self.instruments.last_before(word.start, within=FAR)
         return (found,) if found else ()
+
+    def before(self, word: Token, *, but: Collection[str]) -> tuple[str, ...]:
+        """The agreement named last before this place, none of these: what one does to "it" is not done to itself."""
+        found = [
+            (mention.start, agreement.id)
+            for agreement in self.instruments.agreements.values()
+            for mention in agreement.mentions
+            if agreement.id not in but and word.start - FAR < mention.start < word.start
+        ]
+        return (max(found)[1],) if found else ()
 
     def unsaid(self, word: Token) -> tuple[str, ...]:
         """What goes without saying: an agreement named before in the sentence, else the report's main one."""

@@ -42,7 +42,7 @@ class Targets:
         for group in self._groups(predication, gives.get("agreement", "patient"), idiom=bool(idiom)):
             said += group
             if found := tuple(dict.fromkeys(a for token in group for a in self.behind(token))):
-                return found
+                return self._not_itself(predication, group, found)
             if predication.link == "relative" and (found := self._described_by(predication.trigger, group)):
                 return found
         trigger = predication.trigger
@@ -53,8 +53,20 @@ class Targets:
         if gives["act"] in MADE and not said and (found := self._participle(predication)):
             return found
         if self._is_taken_up(predication, said, gives):
+            own = {a for token in predication.agent for a in self.instruments.of(token)}
+            if own and said and all(token in predication.patient for token in said):
+                return self.focus.before(trigger, but=own)  # "the new text supersedes it"
             return self.focus.last(trigger)
         return self._unsaid(predication, said, gives, idiom)
+
+    def _not_itself(
+        self, predication: Predication, group: tuple[Token, ...], found: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """What an agreement does to "it" is done to another: "the new text supersedes it"."""
+        if predication.passive or any(token.lower != "it" or token in predication.agent for token in group):
+            return found
+        own = {a for token in predication.agent for a in self.instruments.of(token)}
+        return self.focus.before(predication.trigger, but=own) if own & set(found) else found
 
     def _unsaid(
         self, predication: Predication, said: list[Token], gives: Mapping[str, Any], idiom: frozenset[str]
