@@ -22,9 +22,8 @@ def lift(parse: Parse, mentions: Iterable[Mention], *, words: Lexis, sides: Side
         found = [heads[t.i] for t in objects(predication, words) if t.i in heads]
         signing = len(_signing(predication, sides, words)) if found else 0
         for mention in found:
-            unsaid = not predication.agent and mention.definite == "a" and len(sides.all) > 1  # "A protocol was signed"
-            unsaid = unsaid or (len(sides.all) > 1 and _paired(predication, words))
-            if signing > 1 or unsaid or len(mention.sides) > 1 or (signing and _alone(mention, predication, words)):
+            paired = len(sides.all) > 1 and _paired(predication, words)
+            if signing > 1 or paired or len(mention.sides) > 1 or (signing and _alone(mention, predication, words)):
                 _raise(mention, predication, words)
 
 

@@ -28,7 +28,14 @@ def dated(steps: Iterable[Step], same_side: Callable[[str, str], bool]) -> Itera
         dates = {other.date for other in told if other.date is not None and _is_same(step, other, same_side)}
         exact = max(dates, key=len, default=None)
         one = exact is not None and all(exact.startswith(date) for date in dates)
+        if one and step.on_behalf_of is None and any(_covers(t, step, exact, same_side) for t in told):
+            continue  # the words that tell the day as well stand for both
         yield msgspec.structs.replace(step, date=exact) if one else step
+
+
+def _covers(told: Step, step: Step, day: str | None, same_side: Callable[[str, str], bool]) -> bool:
+    """Whether another telling has the day and all who did it."""
+    return told.date == day and set(step.by) <= set(told.by) and _is_same(step, told, same_side)
 
 
 def _is_same(step: Step, other: Step, same_side: Callable[[str, str], bool]) -> bool:
