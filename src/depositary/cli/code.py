@@ -11,15 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from depositary.cli import options
-from depositary.cli.beside import Beside
-from depositary.cli.console import messages
 from depositary.cli.exits import EPILOG
-from depositary.cli.interrupt import Interrupt
-from depositary.cli.kept import kept
+from depositary.cli.kept import running
 from depositary.cli.outlet import Outlet, writable
 from depositary.cli.sheet import write
-from depositary.cli.source import read, taken
-from depositary.cli.tally import Tally
+from depositary.cli.source import taken
 
 if TYPE_CHECKING:
     from depositary.exchange.events import CodedEvent
@@ -94,23 +90,16 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
         language=language,
         column=text,
     )
-    tally = Tally()
+    frame = running(items, target, total=len(paths), pipeline=pipeline, engine=engine.value, quiet=quiet)
     with ExitStack() as stack:
-        outlet = stack.enter_context(Outlet(target))
         beside_it = stack.enter_context(Outlet(words)) if words else None
-        interrupt = stack.enter_context(Interrupt())
-        beside = stack.enter_context(Beside(messages(), total=len(paths), talkative=not quiet and not outlet.terminal))
-        findings = interrupt.until(read(items, pipeline=pipeline, engine=engine.value))
+        records, outlet, _ = stack.enter_context(frame)
         from depositary.exchange.events import coded, merged  # not before it is needed: `--help` must be quick
         from depositary.reading.coding import Coder
 
-        events = coded(kept(findings, tally, beside, interrupt), Coder(), every=every)
+        events = coded(records, Coder(), every=every)
         events = iter(merged(events)) if join else events
         _write(_cited(events, beside_it) if beside_it else events, outlet, format=format)
-    summary = tally.summary(str(target) if target else "the output")
-    if summary and (tally.interrupted or not quiet):
-        beside.complain(summary)
-    raise typer.Exit(tally.code)
 
 
 def _write(events: Iterator[CodedEvent], outlet: Outlet, *, format: Form) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,15 +10,11 @@ import typer
 
 from depositary import __version__
 from depositary.cli import options
-from depositary.cli.beside import Beside
-from depositary.cli.console import messages
 from depositary.cli.exits import EPILOG
-from depositary.cli.interrupt import Interrupt
-from depositary.cli.kept import kept
+from depositary.cli.kept import running
 from depositary.cli.outlet import Outlet, writable
 from depositary.cli.sheet import write
-from depositary.cli.source import read, taken
-from depositary.cli.tally import Tally
+from depositary.cli.source import taken
 from depositary.record import Record
 
 __all__ = ["EPILOG", "run"]
@@ -72,17 +67,9 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
         language=language,
         column=text,
     )
-    tally = Tally()
-    with ExitStack() as stack:
-        outlet = stack.enter_context(Outlet(target))
-        interrupt = stack.enter_context(Interrupt())
-        beside = stack.enter_context(Beside(messages(), total=len(paths), talkative=not quiet and not outlet.terminal))
-        findings = interrupt.until(read(items, pipeline=pipeline, engine=engine.value))
-        _write(kept(findings, tally, beside, interrupt), outlet, format=format, engine=engine.value)
-    summary = tally.summary(str(target) if target else "the output")
-    if summary and (tally.interrupted or not quiet):
-        beside.complain(summary)
-    raise typer.Exit(tally.code)
+    frame = running(items, target, total=len(paths), pipeline=pipeline, engine=engine.value, quiet=quiet)
+    with frame as (records, outlet, _):
+        _write(records, outlet, format=format, engine=engine.value)
 
 
 def _write(records: Iterator[Record], outlet: Outlet, *, format: Form, engine: str) -> None:

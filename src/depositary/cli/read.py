@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-
-import typer
-
 from depositary.cli import options
-from depositary.cli.beside import Beside
-from depositary.cli.console import messages
 from depositary.cli.exits import EPILOG
 from depositary.cli.formats import FORMATS, chosen
-from depositary.cli.interrupt import Interrupt
-from depositary.cli.kept import kept
-from depositary.cli.outlet import Outlet, writable
-from depositary.cli.source import read, taken
-from depositary.cli.tally import Tally
+from depositary.cli.kept import running
+from depositary.cli.outlet import writable
+from depositary.cli.source import taken
 
 __all__ = ["EPILOG", "run"]
 
@@ -47,15 +39,6 @@ def run(  # noqa: PLR0913  # the arguments of a verb are its options
         language=language,
         column=text,
     )
-    tally = Tally()
-    with ExitStack() as stack:
-        outlet = stack.enter_context(Outlet(target))
-        interrupt = stack.enter_context(Interrupt())
-        beside = Beside(messages(), total=len(paths), talkative=not quiet and not outlet.terminal)
-        stack.enter_context(beside)
-        findings = interrupt.until(read(items, pipeline=pipeline, engine=engine.value))
-        FORMATS[chosen(format, target)](kept(findings, tally, beside, interrupt), outlet, tally)
-    summary = tally.summary(str(target) if target else "the output")
-    if summary and (tally.interrupted or not quiet):
-        beside.complain(summary)
-    raise typer.Exit(tally.code)
+    frame = running(items, target, total=len(paths), pipeline=pipeline, engine=engine.value, quiet=quiet)
+    with frame as (records, outlet, tally):
+        FORMATS[chosen(format, target)](records, outlet, tally)

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cached_property
 
 from depositary.language import Entry, Parse, Predication, Token
-from depositary.reading.attribution import Attribution
-from depositary.reading.cast import Cast
 from depositary.reading.demands.addressee import Addressee
 from depositary.reading.demands.wanted import Wanted
-from depositary.reading.instruments import Instruments
 from depositary.record import Demand, Span
 
 
 class Requests(Addressee):
     """Reads demands off predications of asking."""
 
-    def __init__(
-        self,
-        parse: Parse,
-        cast: Cast,
-        instruments: Instruments,
-        attribution: Attribution,
-        words: Mapping[str, frozenset[str]],
-    ) -> None:
-        super().__init__(parse, cast, instruments, attribution, words)
-        self.wanted = Wanted(parse, cast, instruments, attribution, words)
+    @cached_property
+    def wanted(self) -> Wanted:
+        """What reads the things asked for."""
+        return Wanted(self.parse, self.cast, self.instruments, self.attribution, self.words)
 
     def demands(self, predication: Predication, entry: Entry) -> Iterator[Demand]:
         """The demands that this predication makes by this entry of the lexicon."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from depositary.language import Entry, Language, Parse, Predication, Table, Token
 from depositary.language.extent import clause
@@ -22,30 +23,10 @@ from depositary.vocabulary.territories import territories
 
 WHERE, PLACES = frozenset({"in", "at", "near"}), frozenset({"GPE", "LOC", "FAC"})
 # Sectors whose nouns name people or bodies of people.
-HUMAN = frozenset(
-    {
-        "GOV",
-        "REB",
-        "OPP",
-        "PTY",
-        "COP",
-        "SPY",
-        "JUD",
-        "LEG",
-        "REF",
-        "LAB",
-        "EDU",
-        "JRN",
-        "MED",
-        "REL",
-        "CVL",
-        "AGR",
-        "CRM",
-        "HRI",
-        "ENV",
-        "WOM",
-    }
-)
+HUMAN = (
+    "GOV", "REB", "OPP", "PTY", "COP", "SPY", "JUD", "LEG", "REF", "LAB", "EDU", "MED", "REL", "CVL", "AGR", "CRM",
+    "HRI", "ENV", "WOM",
+)  # fmt: skip
 TOWNS = frozenset({"capital", "seat", "place"})
 # Acts that are done where the one is to whom they are done.
 BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
@@ -57,19 +38,24 @@ def find(
     """The events of the report in text order, each told once a sentence."""
     if not cast.actors:
         return
-    classes = {name: frozenset(listed) for name, listed in language.words("participants").items()}
-    sectors = language.words("sectors")["sectors"]
-    classes["people"] |= {noun for code, nouns in sectors.items() if code in HUMAN for noun in nouns}
     reader = Reader(
         parse=parse,
         table=language.table("events"),
-        participants=Participants(parse, cast, classes, attribution=attribution),
+        participants=Participants(parse, cast, _classes(language), attribution=attribution),
         times=Times.of(dates, parse),
         contexts=Contexts(parse, index(language)),
         counting=Counting(parse, language.words("counting")),
         attribution=attribution,
     )
     yield from once(reader.all())
+
+
+@lru_cache(maxsize=4)
+def _classes(language: Language) -> dict[str, frozenset[str]]:
+    """The word classes of `en/participants.yaml`, people with all whom `en/sectors.yaml` names; once a language."""
+    classes = {name: frozenset(listed) for name, listed in language.words("participants").items()}
+    sectors = language.words("sectors")["sectors"]
+    return classes | {"people": classes["people"].union(*(sectors[code] for code in HUMAN))}
 
 
 @dataclass(frozen=True, slots=True)
