@@ -8,7 +8,7 @@ import pytest
 
 from depositary.language import Language, Predication
 from depositary.language.parse import Token
-from depositary.language.predications.headlines import mend_headline
+from depositary.language.predications.mending.headlines import mend_headline
 
 
 @cache

@@ -16,11 +16,9 @@ from depositary.language.predications.arguments import (
     subject,
 )
 from depositary.language.predications.grammar import Grammar
-from depositary.language.predications.headlines import mend_headline
 from depositary.language.predications.mending import mend
 from depositary.language.predications.modality import is_negated, own_modality, settle, tense_of
 from depositary.language.predications.model import Predication, Predications
-from depositary.language.predications.small import mend_small
 from depositary.record.words import Modality
 
 PARTICLES = frozenset({"off", "out", "up", "down", "back", "away", "over"})
@@ -36,8 +34,6 @@ def build(sentences: Iterable[Sentence], grammar: Grammar) -> Predications:
 
 def _of_sentence(sentence: Sentence, grammar: Grammar) -> list[Predication]:
     mend(sentence, grammar)
-    mend_headline(sentence.tokens, grammar)
-    mend_small(sentence.tokens, grammar)
     found = {token.i: p for token in sentence.tokens if (p := _predication(token, grammar))}
     ordered = [found[i] for i in sorted(found)]
     question = any(t.lower == "?" for t in sentence.tokens[-2:])

@@ -1,4 +1,4 @@
-"""Small clauses that a parser takes apart: "declared the accord null and void", "wants it scrapped"."""
+"""Participles that the parser takes for verbs of a subject: "wants it scrapped", "to be worked out and ratified"."""
 
 from __future__ import annotations
 
@@ -8,30 +8,13 @@ from depositary.language.parse import Token
 from depositary.language.predications.grammar import Grammar
 
 
-def mend_small(tokens: Iterable[Token], grammar: Grammar) -> None:
-    """Hang what is said of an object on the verb, and the object beside it. The tree is changed in place."""
+def mend_participles(tokens: Iterable[Token], grammar: Grammar) -> None:
+    """Read them as what is done to a thing. The tree is changed in place."""
     for token in tokens:
-        if token.lower == "null":
-            _void(token)
-        elif token.dep == "ccomp" and token.tag == "VBD" and token.head.lemma in grammar.wanting:
+        if token.dep == "ccomp" and token.tag == "VBD" and token.head.lemma in grammar.wanting:
             _undergone(token)
         elif token.dep == "conj" and token.tag == "VBD":
             _beside(token)
-
-
-def _void(null: Token) -> None:
-    """ "null" is no noun that the accord would modify: it is what the accord is called."""
-    null.pos, null.tag = "ADJ", "JJ"
-    named = null.child("compound", "nmod")
-    if null.dep not in ("oprd", "dobj") or named is None:
-        return
-    verb = null.head
-    for child in [c for c in null.children if c.i <= named.i]:
-        null.children.remove(child)
-        child.head = verb if child is named else named
-        child.head.children.append(child)
-        child.head.children.sort(key=lambda t: t.i)
-    named.dep, null.dep = "dobj", "oprd"
 
 
 def _beside(verb: Token) -> None:
