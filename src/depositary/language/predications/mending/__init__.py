@@ -18,7 +18,7 @@ __all__ = ["mend"]
 
 
 def mend(sentence: Sentence, grammar: Grammar) -> None:
-    """Words first, then verbs and clauses where they belong, the verb of a headline, and participles that look like verbs."""
+    """Words first, then where verbs and clauses belong, the verb of a headline, participles that look like verbs."""
     for token in sentence.tokens:
         mend_word(token, sentence, grammar)
     for token in sentence.tokens:
