@@ -120,7 +120,7 @@ def _shared(verb: Token, grammar: Grammar, depth: int) -> tuple[Token, ...]:
             return _holder(head, grammar, depth)
         case "acl" | "relcl":
             return (head,) if verb.tag in ("VBG", "VBN") or verb.dep == "relcl" or is_reduced(verb) else ()
-        case "pcomp":
+        case "pcomp" | "pobj":
             return _gerund_subject(head.head, grammar, depth)
     return ()
 

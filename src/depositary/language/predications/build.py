@@ -132,10 +132,11 @@ def _content(predication: Predication) -> None:
 def _mode(predication: Predication, grammar: Grammar) -> None:
     """The mode that the predication bears by itself; what governs it comes after."""
     if predication.kind == "verb":
+        judged = predication.within is not None and predication.within.lemma in grammar.holding
         predication.modality = own_modality(
             predication.trigger,
             past_report=_reported(predication, grammar),
-            free=predication.link in ("", "conjunct", "content"),
+            free=predication.link in ("", "conjunct", "content") and not judged,
         )
     else:
         predication.modality = nominals.own_modality(predication, grammar)

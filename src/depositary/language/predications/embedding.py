@@ -38,7 +38,8 @@ def _link(verb: Token, grammar: Grammar) -> tuple[Link, str]:
         case _ if _is_inverted(verb):
             return "condition", ""
         case "ccomp":
-            return ("control" if _bare_subject_infinitive(verb) else "content"), _marker(verb)
+            wanted = _bare_subject_infinitive(verb) and not _is_judged(verb, grammar)
+            return ("control" if wanted else "content"), _marker(verb)
         case "xcomp":
             return "control" if verb.tag != "VBG" else "gerund", ""
         case "advcl":
@@ -46,6 +47,8 @@ def _link(verb: Token, grammar: Grammar) -> tuple[Link, str]:
         case "relcl" | "acl":
             return _describing(verb)
         case "pcomp":
+            return "gerund", _preposition(verb.head)
+        case "pobj" if verb.tag == "VBG":
             return "gerund", _preposition(verb.head)
         case "csubj" | "csubjpass":
             return "argument", ""
@@ -59,6 +62,11 @@ def _bare_subject_infinitive(verb: Token) -> bool:
         return False
     bare = verb.tag == "VB" and not any(c.dep in ("aux", "auxpass", "mark") for c in verb.children)
     return is_infinitive(verb) or (bare and verb.head.lemma in CAUSING)
+
+
+def _is_judged(verb: Token, grammar: Grammar) -> bool:
+    """ "Holds the accord to be void": what it is held to be, not what it is to do."""
+    return verb.lemma == "be" and verb.head.lemma in grammar.holding
 
 
 def _describing(verb: Token) -> tuple[Link, str]:

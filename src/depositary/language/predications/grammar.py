@@ -47,6 +47,7 @@ class Grammar:
     collective: Words
     refuting: Words
     voting: Words
+    holding: Words
     judging: Mapping[str, Words]
 
     @classmethod

@@ -15,7 +15,7 @@ def mend_clause(token: Token, sentence: Sentence, grammar: Grammar) -> None:
         _straighten(token)
     else:
         _handed_back(token, sentence, grammar)
-        _stands_apart(token, sentence)
+        _stands_apart(token, sentence, grammar)
 
 
 def _opens(verb: Token, grammar: Grammar) -> bool:
@@ -71,15 +71,18 @@ def _handed_back(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
         hang(verb, reporter, "ccomp")
 
 
-def _stands_apart(verb: Token, sentence: Sentence) -> None:
-    """ "X said that it agreed; Y said that it would wait": the first half is no part of what Y said."""
+def _stands_apart(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
+    """ "X said that it agreed; Y said that it would wait": the first half is no part of what Y said.
+    So is what a colon parts from a clause that reports nothing: "Both keep to it: no shot was heard".
+    """
     head = verb.head
     if verb.i > head.i:
         return
     start = sentence.tokens[0].i
     words = [t for t in verb.subtree() if t.i < head.i]
     between = sentence.tokens[words[-1].i + 1 - start : head.i - start]
-    stop = next((t for t in (*words[-1:], *between) if t.text == ";"), None)
+    stops = (";",) if head.lemma in grammar.report else (";", ":")
+    stop = next((t for t in (*words[-1:], *between) if t.text in stops), None)
     quoted = any(t.text in ('"', "“", "”", "''") for t in words)
     if stop is not None and not quoted:
         head.children.remove(verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from depositary.language.parse import Sentence, Token
-from depositary.language.predications.arguments import VERBAL, is_finite
+from depositary.language.predications.arguments import VERBAL, is_finite, is_infinitive
 from depositary.language.predications.grammar import Grammar
 from depositary.language.predications.mending.tree import SUBJECTS, asks, hang, speaks
 
@@ -21,6 +21,7 @@ def mend_verb(token: Token, sentence: Sentence, grammar: Grammar) -> None:
         _adds(token, sentence, grammar)
     elif token.dep in ("relcl", "acl"):
         _expected(token)
+        _held(token, grammar)
         _told(token, grammar)
         _goes_on(token, sentence)
     elif token.dep in ("advcl", "csubj"):
@@ -88,6 +89,14 @@ def _told(verb: Token, grammar: Grammar) -> None:
     if verb.dep == "relcl" or noun.pos in ("PROPN", "PRON") or _is_setting(noun):
         mark.dep = "mark"
         hang(verb, above, "ccomp")
+
+
+def _held(verb: Token, grammar: Grammar) -> None:
+    """ "Holds the accord to be void": said of the accord, which the parser has as an accord that is to be void."""
+    noun, judge = verb.head, verb.head.head
+    if verb.lemma == "be" and is_infinitive(verb) and noun.dep == "dobj" and judge.lemma in grammar.holding:
+        hang(verb, judge, "ccomp")
+        hang(noun, verb, "nsubj")
 
 
 def _goes_on(verb: Token, sentence: Sentence) -> None:
