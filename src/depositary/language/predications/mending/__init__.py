@@ -11,6 +11,7 @@ from depositary.language.predications.grammar import Grammar
 from depositary.language.predications.mending.clauses import mend_clause
 from depositary.language.predications.mending.headlines import mend_headline
 from depositary.language.predications.mending.participles import mend_participles
+from depositary.language.predications.mending.subjects import mend_subject
 from depositary.language.predications.mending.verbs import mend_verb
 from depositary.language.predications.mending.words import mend_word
 
@@ -26,5 +27,7 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             mend_clause(token, sentence, grammar)
         elif token.pos in VERBAL:
             mend_verb(token, sentence, grammar)
+    for token in sentence.tokens:
+        mend_subject(token, sentence)
     mend_headline(sentence.tokens, grammar)
     mend_participles(sentence.tokens, grammar)
