@@ -46,7 +46,8 @@ def is_a(word: Token, kind: str) -> bool:
 
 def matches(entry: Entry, sentence: str) -> bool:
     """Whether some predication of the sentence is worded as the entry has it."""
-    return any(entry.matches(predication, is_a) for predication in parsed(sentence).clauses)
+    alone = Table("alone", (entry,))
+    return any(list(alone.match(predication, is_a)) for predication in parsed(sentence).clauses)
 
 
 ENTRIES = [(name, entry) for name in TABLES for entry in language().table(name).entries]

@@ -17,7 +17,7 @@ An entry in `en/*.yaml`:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -53,39 +53,52 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         for phrase in self.idiom:
             yield "idiom", phrase.split()[0]
 
-    def matches(self, predication: Predication, is_a: IsA | None = None) -> bool:
-        """Whether the predication is worded so; `is_a(word, class)` answers for $classes, None lets all pass."""
-        return self._worded(predication) and self._fits(predication, is_a)
-
     def by_word(self, predication: Predication) -> bool:
         """Whether the trigger itself is listed, alone, with its particle or with a preposition that it wants; not an
         idiom that begins with it."""
         phrases: tuple[str, ...] = getattr(self, predication.kind)
         if predication.lemma in phrases:
             return True
+        if " " in predication.lemma:  # a verb with its particle wants no preposition besides
+            return False
         begun = predication.lemma + " "
-        if begun.count(" ") > 1:  # a verb with its particle wants no preposition besides
-            return False
-        return any(p.startswith(begun) and bool(predication.role(p.removeprefix(begun))) for p in phrases)
+        wanted = [phrase.removeprefix(begun) for phrase in phrases if phrase.startswith(begun)]
+        return any(predication.role(preposition) for preposition in wanted)
 
-    def _worded(self, predication: Predication) -> bool:
-        if self.by_word(predication):
-            return True
-        idioms = [phrase.split()[1:] for phrase in self.idiom if phrase.startswith(predication.trigger.lemma + " ")]
-        if not idioms:
-            return False
-        # "an end was put to it", "the blessing that they gave": what the verb is about to take stands before it.
-        before = [token for token in predication.patient if token.i < predication.trigger.i]
-        below = [*before, *_below(predication.trigger)]
-        held = {name for name, _ in predication.obliques}
-        return any(_in_order(idiom, below) or (idiom[-1] in held and _in_order(idiom[:-1], below)) for idiom in idioms)
-
-    def _fits(self, predication: Predication, is_a: IsA | None) -> bool:
+    def fits(self, predication: Predication, is_a: IsA | None = None) -> bool:
+        """Whether its roles are filled as wanted; `is_a(word, class)` answers for $classes, None lets all pass."""
         wanted = all(_fills(predication, role, kind, is_a) for role, kind in self.when.items())
         return wanted and not any(_fills(predication, role, kind, is_a) for role, kind in self.unless.items())
 
 
-def _in_order(lemmas: list[str], below: list[Token]) -> bool:
+class Reach:
+    """The words that an idiom may take beside the trigger of a predication; gathered when they are first asked for."""
+
+    def __init__(self, predication: Predication) -> None:
+        self.predication = predication
+        self._words: list[Token] = []
+        self._lemmas: frozenset[str] | None = None
+
+    def holds(self, idiom: tuple[str, ...]) -> bool:
+        """Whether the words of an idiom behind its first stand here in order; the last may be a mere preposition."""
+        lemmas = self._gather() if self._lemmas is None else self._lemmas
+        *first, last = idiom
+        if any(lemma not in lemmas for lemma in first):
+            return False
+        if last in lemmas and _in_order(idiom, self._words):
+            return True
+        return any(name == last for name, _ in self.predication.obliques) and _in_order(first, self._words)
+
+    def _gather(self) -> frozenset[str]:
+        trigger = self.predication.trigger
+        # "an end was put to it", "the blessing that they gave": what the verb is about to take stands before it.
+        before = [token for token in self.predication.patient if token.i < trigger.i]
+        self._words = [*before, *_below(trigger)]
+        self._lemmas = frozenset(form for token in self._words for form in (token.lemma, token.lower))
+        return self._lemmas
+
+
+def _in_order(lemmas: Sequence[str], below: list[Token]) -> bool:
     """Whether the words stand below in this order, as lemma or as written; what follows a preposition is its noun."""
     at, before = 0, None
     for lemma in lemmas:
@@ -121,9 +134,13 @@ class Table:
     def __init__(self, name: str, entries: tuple[Entry, ...]) -> None:
         self.name, self.entries = name, entries
         self._index: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        self._idioms: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
         for entry in entries:
             for key in dict.fromkeys(entry.keys()):
                 self._index[key].append(entry)
+            for first, *rest in map(str.split, entry.idiom):
+                if rest:
+                    self._idioms[entry.name, first].append(tuple(rest))
 
     @classmethod
     def of(cls, name: str, rows: object) -> Table:
@@ -143,12 +160,20 @@ class Table:
         """The entries that this predication is worded by, in file order for each way of looking up."""
         lemma = predication.lemma.split()[0]
         seen: set[str] = set()
+        reach = Reach(predication)
         for kind in dict.fromkeys((predication.kind, "idiom")):
             key = predication.trigger.lemma if kind == "idiom" else lemma
             for entry in self._index.get((kind, key), ()):
-                if entry.name not in seen and entry.matches(predication, is_a):
+                if entry.name not in seen and self._worded(entry, reach) and entry.fits(predication, is_a):
                     seen.add(entry.name)
                     yield entry
+
+    def _worded(self, entry: Entry, reach: Reach) -> bool:
+        predication = reach.predication
+        if entry.by_word(predication):
+            return True
+        idioms = self._idioms.get((entry.name, predication.trigger.lemma), ())
+        return any(reach.holds(idiom) for idiom in idioms)
 
     def lemmas(self, kind: str) -> frozenset[str]:
         """The first words of all entries of this kind: verb, noun, adjective, idiom."""

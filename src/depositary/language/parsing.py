@@ -145,29 +145,30 @@ def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
 
 def _sentences(doc: Doc, text: str, *, offset: int, first: int) -> Iterator[list[Token]]:
     """The sentences of a spaCy doc as our tokens, white space left out."""
-    from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
+    from spacy.attrs import DEP, ENT_TYPE, HEAD, IS_SPACE, LEMMA, LENGTH, POS, SENT_START, SPACY, TAG
 
-    rows: Any = doc.to_array([LEMMA, POS, TAG, DEP, HEAD, ENT_TYPE, SENT_START]).astype("int64").tolist()
+    rows: Any = doc.to_array([HEAD, SENT_START, IS_SPACE, LENGTH, SPACY]).astype("int64").tolist()
     raw = doc.to_array([LEMMA, POS, TAG, DEP, ENT_TYPE]).tolist()
-    strings = doc.vocab.strings
+    spelt = {key: doc.vocab.strings[key] for key in {key for row in raw for key in row}}
     sentence: list[Token] = []
     heads: list[int] = []
     place: dict[int, int] = {}
-    for at, word in enumerate(doc):
-        if rows[at][6] == 1 and sentence:
+    after = offset
+    for at, (head, begins, space, length, spaced) in enumerate(rows):
+        if begins == 1 and sentence:
             yield _joined(sentence, heads, place)
             first += len(sentence)
             sentence, heads, place = [], [], {}
-        if word.is_space:
+        start, after = after, after + length + spaced
+        if space:
             continue
-        start = offset + word.idx
-        lemma, pos, tag, dep, entity = (strings[key] for key in raw[at])
+        lemma, pos, tag, dep, entity = (spelt[key] for key in raw[at])
         place[at] = len(sentence)
-        heads.append(at + rows[at][4])
+        heads.append(at + head)
         sentence.append(
             Token(
                 first + len(sentence),
-                text[start : start + len(word)],
+                text[start : start + length],
                 start=start,
                 lemma=lemma.lower(),
                 pos=pos,
