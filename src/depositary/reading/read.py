@@ -51,7 +51,12 @@ def read(report: Report, language: Language, *, engine: statements.Engine = "rul
     named = run("agreements", agreements.find(parse, language, cast=cast, dates=times, statements=said, report=report))
     known = Instruments(named, parse)
     tied = run("relations", relations.find(parse, language, instruments=known, attribution=chains))
-    taken = run("steps", steps.find(parse, language, cast=cast, dates=times, instruments=known, attribution=chains))
+    taken = run(
+        "steps",
+        steps.find(
+            parse, language, cast=cast, dates=times, instruments=known, attribution=chains, published=report.published
+        ),
+    )
     return Record(
         report=report,
         actors=tuple(cast.actors.values()),

@@ -40,13 +40,14 @@ def find(
     dates: Iterable[DateMention],
     instruments: Instruments,
     attribution: Attribution,
+    published: str | None = None,
 ) -> Iterator[Step]:
-    """The steps of the report in text order, each told once."""
+    """The steps of the report in text order, each told once. `published`: the day from which "to come" is told."""
     if not instruments.agreements:
         return
     words = language.words("steps")
     classes = {name: frozenset(listed) for name, listed in words.items() if isinstance(listed, list)}
-    times = Times.of(dates, parse, instruments, classes["carrying"] | classes["doing"])
+    times = Times.of(dates, parse, instruments, classes["carrying"] | classes["doing"], published)
     reader = Reader(
         parse=parse,
         table=language.table("acts"),

@@ -24,8 +24,8 @@ HIGHEST = 4  # clauses up in which a date is looked for
 class Times:
     """Dates by the predication that they tell the time of, and by the noun that they modify.
 
-    `carrying`: lemmas of verbs that share their time with the act below them. `now`: the day from which the report
-    counts its latest dates, as far as it counts any: that of publication.
+    `carrying`: lemmas of verbs that share their time with the act below them. `now`: the day of publication, else the
+    one from which the report counts its latest dates, as far as it counts any.
     """
 
     parse: Parse
@@ -39,10 +39,15 @@ class Times:
 
     @classmethod
     def of(
-        cls, dates: Iterable[DateMention], parse: Parse, instruments: Instruments, carrying: frozenset[str]
+        cls,
+        dates: Iterable[DateMention],
+        parse: Parse,
+        instruments: Instruments,
+        carrying: frozenset[str],
+        published: str | None = None,
     ) -> Times:
         """The dates of the report, each with its owner."""
-        times = cls(parse, instruments, carrying)
+        times = cls(parse, instruments, carrying, published)
         for mention in dates:
             if mention.anchor is not None and len(mention.anchor) == DAY:
                 times.now = max(times.now or mention.anchor, mention.anchor)
