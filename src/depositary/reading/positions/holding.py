@@ -13,6 +13,8 @@ from depositary.record import Position, Span
 from depositary.record.words import Stance
 
 TIMES = frozenset({"DATE", "TIME"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+THEY = frozenset({"it", "they", "he", "she"})
 # What is only possible, or asked of somebody ("urged X to reject it"), is no stance of who would do it.
 UNHELD = frozenset({"conditional", "possible", "proposed", "ordered"})
 
@@ -49,7 +51,7 @@ class Holding:
         if _owners(predication):
             return self.towards.unsaid(predication.trigger)
         words = [t for t in _filled(predication, entry) if t is not predication.trigger and t.entity not in TIMES]
-        words = [t for t in words if t.lemma not in self.towards.manner]
+        words = [t for t in words if t.lemma not in self.towards.manner and not _is_place(t)]
         if not words and self._is_manner(predication) and predication.within is not None:
             words = list(predication.within.patient)
         for word in words:
@@ -113,8 +115,18 @@ class Holding:
             words = predication.within.agent  # "does not consider itself bound"
         if not words and self._is_manner(predication) and predication.within is not None:
             words = predication.within.agent  # "watched the treaty with unease"
-        found = self.cast.all_of(words) or self.cast.all_of(_members(words))
+        found = self.cast.all_of(words) or self.cast.all_of(_members(words)) or self._above(predication, words)
         return found if found or not is_own_side(words) else self.attribution.speaker(evidence)
+
+    def _above(self, predication: Predication, words: Iterable[Token]) -> tuple[str, ...]:
+        """Who speaks, where a pronoun or a paper stands for them: "the agency let know that it is worried", "said in a
+        letter condemning the pact".
+        """
+        above = predication.within
+        while above is not None and above.kind != "verb":
+            above = above.within
+        stands = any(w.lemma in self.towards.papers or (w.pos == "PRON" and w.lower in THEY) for w in words)
+        return self.cast.all_of(above.agent) if above is not None and stands and not above.passive else ()
 
     def _is_others(self, predication: Predication) -> bool:
         """ "Took the concerns seriously": those of others, spoken of before."""
@@ -131,6 +143,11 @@ class Holding:
             target=self.parse.span(target.word), via=via, statement=statement, evidence=evidence,
             basis=f"positions/{entry.name}",
         )  # fmt: skip
+
+
+def _is_place(word: Token) -> bool:
+    """ "In Lima the opposition is unhappy": where, not at what."""
+    return word.entity in PLACES and word.head.lower in ("in", "at")
 
 
 def _filled(predication: Predication, entry: Entry) -> Iterator[Token]:

@@ -15,6 +15,7 @@ from depositary.record.words import Stance
 ORDER: tuple[Stance, ...] = ("considers_illegal", "condemns", "opposes", "concerned", "supports")
 SCANT = frozenset({"no", "few", "little", "hardly", "scarcely", "neither", "never"})
 BUT = frozenset({"but", "except", "short", "less", "other"})
+OPEN = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj"})  # "it is right to close the border"
 ASKED = frozenset({"whether", "if"})
 
 
@@ -30,6 +31,7 @@ class Judging:
         self.phrases = {stance: tuple(tuple(w.split()) for w in words[stance] if " " in w) for stance in ORDER}
         self.cues = tuple((stance, frozenset(words["cue_" + stance])) for stance in ORDER if "cue_" + stance in words)
         self.lawful, self.faint = frozenset(words["lawful"]), frozenset(words["faint"])
+        self.joining = frozenset(words["joining"])
         self.averting, self.verbs = frozenset(words["averting"]), frozenset(words["verbs"])
 
     def positions(self, predication: Predication) -> Iterator[Position]:
@@ -67,7 +69,8 @@ class Judging:
 
     def _is_other(self, predication: Predication) -> bool:
         """Whether "it" is no agreement here: "it wants to end it", "it is absurd to close the border"."""
-        judged = any(w.pos == "ADJ" for w in predication.attribute) and bool(predication.content)
+        told = bool(predication.content) or any(c.dep in OPEN for w in predication.attribute for c in w.children)
+        judged = told and any(w.pos == "ADJ" for w in predication.attribute)
         return judged or predication.lemma in self.towards.wishes | self.towards.hoping
 
     def _lacking(self, predication: Predication) -> tuple[Target, ...]:
@@ -115,8 +118,7 @@ class Judging:
             turned = denied or _is_denied(word)
             if not turned:
                 return self._averted(word, shown), word.lemma
-            if shown == "supports":
-                return "opposes", word.lemma
+            return ("opposes" if shown == "supports" else "supports"), word.lemma
         return None
 
     def weigh(self, words: Sequence[Token], *, none: bool = False) -> tuple[Stance, str] | None:
@@ -139,6 +141,8 @@ class Judging:
         """The stance that the word shows; none of the words `besides`."""
         if word.lemma in self.verbs and word.pos != "VERB":
             return None
+        if word.lemma in self.joining and any(c.dep in ("acomp", "oprd") for c in word.children):
+            return None  # "proved inadequate": inadequate
         known = {word.lemma, word.lower} - besides
         return next((stance for stance in ORDER if known & self.lists[stance]), None)
 

@@ -23,6 +23,7 @@ TURNED: dict[Stance, Stance] = {
     "does_not_recognise": "supports",
 }
 DEEPEST = 3
+ABOUT = frozenset({"of", "for", "on", "against"})
 TOLD = frozenset({"occurred", "planned", "ongoing", "ordered"})
 LATEST = 2  # steps back among which "the move" may be
 NEAR = 400  # characters back in which an agreement must be named that a stance leaves unsaid
@@ -55,7 +56,7 @@ class Towards:
         self.threats = frozenset(words["threats"])
         self.complaints = {kind: frozenset(lemmas) for kind, lemmas in words["complaints"].items()}
         self.acts = language.table("acts")
-        self.ending = frozenset(words["ending"])
+        self.ending, self.papers = frozenset(words["ending"]), frozenset(words["papers"])
         self.anaphors, self.pronouns = frozenset(words["anaphors"]), frozenset(words["pronouns"])
         self.aspects, self.contents = frozenset(words["aspects"]), frozenset(words["contents"])
         self.willing, self.intents = frozenset(words["willing"]), frozenset(words["intents"])
@@ -79,6 +80,7 @@ class Towards:
         """ "Any such deal", "a text that …": a word for instruments that names none, in a report on one."""
         such = any(c.lower in ("such", "that", "this", "any") or c.dep == "relcl" for c in word.children)
         told = word.lemma in self.contents and any(c.lower in ("the", "its", "their", "all") for c in word.children)
+        told = told and not self._is_of_other(word)
         noun = word.pos == "NOUN" and such and (self.naming.noun(word) is not None or word.lemma in self.aspects)
         meant = self._salient(word) if noun or told else None
         return (Target(meant, word),) if meant is not None else ()
@@ -147,8 +149,8 @@ class Towards:
         return ()
 
     def is_self(self, holder: str, target: Target) -> bool:
-        """Whether the word is a pronoun for the holder: "the ministry said it was glad"."""
-        return holder in self.cast.who(target.word)
+        """Whether the word is a pronoun for the holder: "the ministry said it was glad", not "voted against it"."""
+        return holder in self.cast.who(target.word) and target.word.dep not in ("dobj", "pobj")
 
     def ended_by(self, word: Token) -> bool:
         """Whether a step that ends an agreement is told by this word."""
@@ -171,14 +173,30 @@ class Towards:
     def _start(self, word: Token) -> int:
         return self.parse.sentences[max(0, word.sentence - 1)].start
 
+    def _meant(self, pronoun: Token) -> str | None:
+        """What "it" or "this" stands for: as a subject only what is named close by, closest where something happens."""
+        if pronoun.dep not in ("nsubj", "nsubjpass") or pronoun.head.pos in ("ADJ", "NOUN"):
+            return self._salient(pronoun)
+        copula = pronoun.head.lemma == "be" and not any(c.tag == "MD" for c in pronoun.head.children)
+        back = pronoun.start - self._start(pronoun)
+        return self.instruments.last_before(pronoun.start, within=max(NEAR, back) if copula else back)
+
+    def _is_of_other(self, word: Token) -> bool:
+        """ "A project for a rebel army", "the vote of confidence": about something that is no agreement."""
+        joined = ("of",) if word.lemma in self.contents else ABOUT
+        about = [o for p in word.kids("prep") if p.lower in joined for o in p.kids("pobj")]
+        return any(not self.cast.who(o) and not self.instruments.of(o) for o in about)
+
     def _told(self, word: Token) -> tuple[Target, ...]:
         """ "the move", "it": the agreement that the last step before was about, and whether that step ended it."""
         pronoun = word.lower in self.pronouns and word.pos in ("PRON", "DET")
-        noun = word.lemma in self.anaphors and any(c.dep in ("det", "poss", "amod", "nmod") for c in word.children)
+        pointing = [c for c in word.children if c.dep in ("det", "poss", "amod", "nmod")]
+        noun = word.lemma in self.anaphors and bool(pointing) and not self._is_of_other(word)
+        noun = noun and not any(c.lower in ("a", "an") for c in pointing)
         if not pronoun and not noun:
             return ()
         pointed = any(c.lower in ("this", "that", "these", "those", "such", "latter") for c in word.children)
-        last = self.instruments.main if noun and not pointed else self._salient(word)
+        last = self.instruments.main if noun and not pointed else self._meant(word) if pronoun else self._salient(word)
         if last is None:
             return ()
         before = (s for s in reversed(self.steps) if s.evidence.start < word.start and s.agreement == last)
