@@ -58,7 +58,7 @@ class Clashes:
             return True
         if mention.years and instrument.years and not mention.years & instrument.years:
             return True
-        if self._is_of_another_year(mention, instrument):
+        if self._is_of_another_year(mention, instrument) or self._is_older_with_another(mention, instrument):
             return True
         retells = self._salience.retells(mention, instrument, self._found)
         if mention.sides and instrument.sides and not self._parties(mention.sides, instrument.sides):
@@ -113,6 +113,12 @@ class Clashes:
         near = any(g == group or FIT.get((group, g), 0.0) >= 0.7 for g in instrument.groups)
         specific = group not in ("generic", "echo") and not near
         return bool(specific and mention.years and not mention.years & (instrument.years | instrument.nearby))
+
+    @staticmethod
+    def _is_older_with_another(mention: Mention, instrument: Instrument) -> bool:
+        """Whether another partner and a year not heard of before name something else: "the 2017 pact with Oslo"."""
+        other = len(mention.sides) == len(instrument.sides) == 1 and mention.sides != instrument.sides
+        return bool(other and mention.years and not mention.years & (instrument.years | instrument.nearby))
 
     @staticmethod
     def _parties(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -111,7 +111,7 @@ class Linker:
         """Whether a plural takes up what was named; "the documents" may be any documents."""
         if mention.several:
             return False
-        if mention.noun.strength == "echo" and mention.definite == "the":
+        if mention.noun.group == "echo" and mention.definite == "the":
             return any(t.pos == "NUM" for t in mention.words)
         return mention.definite in ("the", "this", "both")
 

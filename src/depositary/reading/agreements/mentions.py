@@ -137,6 +137,7 @@ def _mention(parse: Parse, token: Token, noun: Noun, *, words: Lexis, sides: Sid
     head = phrase.head
     content = phrase.content
     telling = [t for t in content if _tells(t, phrase, words) and not sides.names(t)]
+    telling += [t for t in phrase.own if t not in telling and _is_staged(t, token, words)]
     years = year_words(phrase, words)
     passing = passing_years(phrase)
     later = frozenset(t.text for t in years if t in phrase.loose or t.i in passing)
@@ -221,6 +222,11 @@ def _tells(token: Token, phrase: Phrase, words: Lexis) -> bool:
         return True
     own = next((a for a in token.ancestors() if a.dep == "prep" and a.head is head), phrase.after[0])
     return own.lower in words.sets["subject_prepositions"]
+
+
+def _is_staged(word: Token, noun: Token, words: Lexis) -> bool:
+    """ "Interim" of "the Interim Accord", which is a name where it is written large."""
+    return word.text[:1].isupper() and noun.text[:1].isupper() and word.lower in words.sets["staged"]
 
 
 def _proper(parse: Parse, phrase: Phrase, telling: list[Token]) -> list[Token]:

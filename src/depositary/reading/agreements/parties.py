@@ -12,6 +12,7 @@ from depositary.reading.agreements.instrument import Instrument
 from depositary.reading.agreements.lexis import Lexis
 from depositary.reading.agreements.sides import Sides
 
+BILATERAL = 2
 SETTLED = 3  # sentences in which a deal that is spoken of without a word on its parties is of those who agreed
 JOINT = ("with", "between", "alongside")
 
@@ -177,15 +178,20 @@ class Parties:
         if len(named) >= size or instrument.series or not self._is_pair(instrument):
             self._main = named if main else self._main
             return named
-        near = self._near(instrument, main=main)
+        near = self._near(instrument, main=main) | self._partner(named, main=main)
         ranked = [side for side, _ in self._around(instrument, main=main) if side not in named and side in near]
         ranked = [side for side in ranked if not self._sides.is_owned(side)]
         found = self._sides.merge((*named, *ranked[: size - len(named)]))
         if main:
             self._main = found
-        elif len(found) < 2 == len(self._main) and set(found) <= set(self._main):
+        elif len(found) < 2 == len(self._main) and (not named or set(found) <= set(self._main)):
             return self._main  # the older paper of the same two
         return found
+
+    def _partner(self, named: tuple[str, ...], *, main: bool) -> set[str]:
+        """With whom the one party that is named made what the report is about: "its older accord with Oslo"."""
+        pair = not main and len(named) == 1 and len(self._main) == BILATERAL and named[0] in self._main
+        return set(self._main) - set(named) if pair else set()
 
     def _near(self, instrument: Instrument, *, main: bool) -> set[str]:
         """Who can be meant without being named: who stands in a sentence beside a mention, or the report is about."""
@@ -256,8 +262,10 @@ class Parties:
         for side in self._makers.helpers:
             score[side] -= 6
         fighting = bool(set(instrument.groups) & {"ceasefire"})
+        partner = self._partner(self.named(instrument), main=main)
         for side in score:
             score[side] -= 5 if self._sides.is_organisation(side) else 0
             score[side] += 3 if fighting and self._sides.is_armed(side) else 0
+            score[side] += 4 if side in partner else 0
             score[side] -= 3 if self._sides.is_nameless(side) else 0
         return sorted(score.items(), key=lambda pair: (-pair[1], pair[0]))

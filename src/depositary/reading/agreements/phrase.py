@@ -91,11 +91,17 @@ def _phrase(head: Token, words: Lexis) -> Phrase:
 
 def _title_top(head: Token) -> Token | None:
     """ "Security" of "the General Security of Military Information Agreement": the word that heads the whole title."""
-    if head.dep != "pobj" or head.head.lower != "of" or not head.text[:1].isupper():
+    if not head.text[:1].isupper() or _has_article(head):
+        return None
+    if head.dep == "appos":  # "the Cessation of Hostilities | Agreement"
+        name = [t for p in head.head.kids("prep") if p.lower == "of" for t in p.subtree()]
+        whole = bool(name) and name[-1].i == head.i - 1 and name[-1].pos == "PROPN" and head.head.pos == "PROPN"
+        return head.head if whole else None
+    if head.dep != "pobj" or head.head.lower != "of":
         return None
     top = head.head.head
     capital = top.text[:1].isupper() and top.pos == "PROPN" and top.i == head.head.i - 1
-    return top if capital and all(t.text[:1].isupper() for t in _before(head)) and not _has_article(head) else None
+    return top if capital and all(t.text[:1].isupper() for t in _before(head)) else None
 
 
 def _has_article(head: Token) -> bool:
@@ -168,7 +174,8 @@ def _begins(token: Token, words: Lexis) -> bool:
     """Whether another instrument begins here: "a convention with Malta | and a treaty with Peru"."""
     joined = token.head.kids("conj") if token.dep == "cc" else ()
     below = [o for t in joined for o in (t.kids("pobj") if t.pos == "ADP" else (t,))]
-    return any(words.noun(t) and t.child("det") is not None for t in below if t.pos in ("NOUN", "PROPN"))
+    ones = any(t.lower == "one" and t.child("det", "amod") is not None for t in below)
+    return ones or any(words.noun(t) and t.child("det") is not None for t in below if t.pos in ("NOUN", "PROPN"))
 
 
 def _title(head: Token, words: Lexis) -> tuple[Token, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from depositary.language import Parse, Token
 from depositary.language.predications.model import Predication
@@ -18,6 +18,7 @@ def mark(parse: Parse, mentions: Sequence[Mention], words: Lexis) -> None:
     for predication in parse.clauses:
         _by_attribute(predication, heads)
         _by_announcement(predication, heads, words)
+        _by_sealing(predication, heads, words)
     for mention in mentions:
         _by_place(mention, heads, words)
 
@@ -25,13 +26,15 @@ def mark(parse: Parse, mentions: Sequence[Mention], words: Lexis) -> None:
 def part(parse: Parse, mentions: Sequence[Mention], words: Lexis, relating: frozenset[str]) -> None:
     """Keep apart the two ends of a tie: "The memorandum flows from the framework agreement" speaks of two."""
     heads = {m.head.i: m for m in mentions if not m.plural and not m.predicate}
+    for mention in heads.values():  # "neither the pact nor the accord" are two
+        mention.beside |= {t.i for t in mention.head.conjuncts() if t is not mention.head and t.i in heads}
     for predication in parse.clauses:
         relates = predication.lemma.split()[0] in relating
         to = any(t.i in heads and t.lemma in words.sets["parts"] for t in predication.patient)
         tied = [t for p, t in predication.obliques if p in words.links or relates or (to and p == "to")]
         tied += predication.patient if relates and predication.agent else ()
         tied += [o for t in tied for p in t.kids("prep") if relates and t.i not in heads for o in p.kids("pobj")]
-        for subject in (*predication.agent, *predication.patient):
+        for subject in (_whole(t, heads) for t in (*predication.agent, *predication.patient)):
             for other in tied:
                 if subject.i in heads and other.i in heads and other is not subject:
                     for one, two in ((subject, other), (other, subject)):
@@ -42,6 +45,12 @@ def part(parse: Parse, mentions: Sequence[Mention], words: Lexis, relating: froz
             mention.noun = Noun(mention.noun.group, mention.noun.kind, "weak")
     for predication in parse.clauses:
         _part_arguments(predication, heads, words)
+
+
+def _whole(word: Token, heads: Mapping[int, Mention]) -> Token:
+    """ "The exchange" of "the exchange of letters amending …", where the parser has the letters amend."""
+    above = word.head.head
+    return above if word.dep == "pobj" and word.i not in heads and above.i in heads else word
 
 
 def _part_arguments(predication: Predication, heads: dict[int, Mention], words: Lexis) -> None:
@@ -70,6 +79,22 @@ def _by_announcement(predication: Predication, heads: dict[int, Mention], words:
         told = next((t for t in (*predication.patient, *predication.agent) if t.i in heads), None)
         if told is not None and heads[token.i].definite == "a":
             _tie(heads[token.i], told)
+
+
+def _by_sealing(predication: Predication, heads: dict[int, Mention], words: Lexis) -> None:
+    """ "They signed the accord, laying down in a text what …": the text is the accord."""
+    above = predication.within
+    if (
+        predication.link not in ("adverbial", "gerund")
+        or above is None
+        or not predication.trigger.tag.startswith("VBG")
+    ):
+        return
+    signed = next((t for t in above.patient if t.i in heads), None)
+    for preposition, token in predication.obliques:
+        written = token.i in heads and token.lemma in words.sets["writing"] and heads[token.i].definite == "a"
+        if signed is not None and written and preposition in MEANS:
+            _tie(heads[token.i], signed)
 
 
 def _by_place(mention: Mention, heads: dict[int, Mention], words: Lexis) -> None:

@@ -131,7 +131,7 @@ class Sides:
 
     def _phrase(self, head: Token) -> Iterator[Token]:
         for child in head.children:
-            if child.dep in ADJECTIVAL and child.i < head.i:
+            if child.dep in ADJECTIVAL and child.i < head.i and not self._regional(child, head):
                 if child.dep == "compound" and any(self.is_organisation(s) for s in self.of(child)):
                     continue
                 yield from (
@@ -141,6 +141,10 @@ class Sides:
                 yield from self._preposition(child)
             elif child.dep == "relcl":
                 yield from self._under(child)
+
+    def _regional(self, word: Token, head: Token) -> bool:
+        """ "The American Convention on …" is of a continent; so it is where title and adjective are written large."""
+        return word.lower in self._words.sets["regional"] and head.text[:1].isupper() and not any(word.kids("punct"))
 
     def _under(self, clause: Token) -> Iterator[Token]:
         """Who does what "the treaty by which Denmark rents cells from Kosovo" tells."""
