@@ -66,7 +66,10 @@ class Linker:
     @staticmethod
     def _opens(mention: Mention) -> bool:
         """Whether the mention can bring an instrument that was not spoken of before."""
-        if mention.noun.strength == "echo" or mention.modifier or mention.definite in ("no", "such"):
+        heading = mention.head.sentence == 0 and len(mention.sides) > 1  # "… as Oslo-Lima pact leaks"
+        if mention.noun.strength == "echo" or mention.definite in ("no", "such"):
+            return False
+        if mention.modifier and not heading:
             return False
         if mention.definite != "":
             return True

@@ -20,7 +20,7 @@ def candidates(parse: Parse, words: Lexis, sides: Sides, *, relating: frozenset[
     """The mentions that a report may have, in text order; `relating`: verbs that tie one instrument to another."""
     every = list(mentions_in(parse, words, sides))
     lift(parse, every, words=words, sides=sides)
-    found = [m for m in every if _counts(m, words)]
+    found = [m for m in every if _counts(m, words, sides)]
     kept = list(_outermost(found, parse, words))
     kept += _by_alias(parse, kept)
     kept += _ones(parse, kept, words=words, sides=sides)
@@ -32,13 +32,16 @@ def candidates(parse: Parse, words: Lexis, sides: Sides, *, relating: frozenset[
     return kept
 
 
-def _counts(mention: Mention, words: Lexis) -> bool:
+def _counts(mention: Mention, words: Lexis, sides: Sides) -> bool:
     """Whether the phrase can be an instrument at all; a noun that only a title makes one may echo."""
     noun, head = mention.noun, mention.head
     if mention.known:
         return True
     if _idle(mention, words) or (mention.modifier and words.noun(head.head)):
         return False
+    if noun.group == "notes" and mention.plural and mention.years and mention.definite in ("the", "those"):
+        mention.noun, mention.plural, mention.described = Noun(noun.group, noun.kind, "weak"), False, True
+        return True
     if noun.strength == "named" and not _named(mention, words):
         mention.noun = Noun(noun.group, noun.kind, "echo")
     if (
@@ -56,13 +59,21 @@ def _counts(mention: Mention, words: Lexis) -> bool:
         if (
             mention.definite == "a"
             and noun.group == "echo"
-            and head.lemma in words.sets["writing"]
-            and _made(mention, words)
+            and (
+                (head.lemma in words.sets["writing"] and _made(mention, words))
+                or (head.lemma in words.sets["drafts"] and _grants(mention, words, sides))
+            )
         ):
             mention.noun = Noun("echo", "other", "weak")
             return True
         return False
     return True
+
+
+def _grants(mention: Mention, words: Lexis, sides: Sides) -> bool:
+    """ "A draft that would let Peru send police to Chile": what binds one of two states to the other."""
+    clauses = [c for c in mention.head.kids("relcl", "acl") if c.lemma in words.sets["verbs/binding"]]
+    return any(len(sides.of_all(c.subtree())) > 1 for c in clauses)
 
 
 def _idle(mention: Mention, words: Lexis) -> bool:
@@ -231,6 +242,9 @@ def _ones(parse: Parse, mentions: list[Mention], *, words: Lexis, sides: Sides) 
 def _one(token: Token, words: Lexis, sides: Sides) -> bool:
     clauses = [c for c in token.kids("acl", "relcl") if c.tag in ("VBN", "VBD", "VBZ", "VBP") and c.lower != "be"]
     of = [o for c in token.kids("prep") if c.lower == "of" for o in c.kids("pobj")]
+    counted = any(c.lower in words.sets["counted"] for c in token.kids("amod"))
+    if counted and any(c.lower in ("on", "about") for c in token.kids("prep")):  # "… and a second one on fishing"
+        return True
     if of:  # "supersedes one of 1997"
         return all(YEAR.match(o.text) for o in of) and words.has("verbs/subject", token.head)
     if any(words.has("verbs/making", c) or words.has("verbs/object", c) for c in clauses):
