@@ -21,8 +21,7 @@ class Requests(Addressee):
 
     def demands(self, predication: Predication, entry: Entry) -> Iterator[Demand]:
         """The demands that this predication makes by this entry of the lexicon."""
-        wished = entry.gives.get("wished") and "would" in predication.helpers
-        if (predication.modality in self.words["unasked"] and not wished) or predication.negated:
+        if not self._is_made(predication, entry):
             return
         askers = self._askers(predication, entry)
         if not askers:
@@ -40,17 +39,35 @@ class Requests(Addressee):
                 for of in others or (() if known else (None,)):
                     yield self._demand(predication, entry, by=by, of=of, thing=thing)
 
+    def _is_made(self, predication: Predication, entry: Entry) -> bool:
+        """Whether it is asked: not what could or would be asked, nor a demand that its maker gives up."""
+        if predication.negated:
+            return False
+        above = predication.within
+        if predication.kind == "noun" and above is not None:
+            return above.lemma not in self.words["dropping"]
+        wished = entry.gives.get("wished") and "would" in predication.helpers
+        return predication.modality not in self.words["unasked"] or bool(wished)
+
     def _askers(self, predication: Predication, entry: Entry) -> tuple[str, ...]:
         """Who asks: the agent; of "we" the speaker; of a letter or a note its sender; of a noun the verb's agent."""
-        words = predication.role(entry.gives.get("by", "agent"))
-        found = self.cast.all_of(words) or self.cast.all_of(s for w in words for s in _senders(w))
-        if found:
-            return found
-        if any(w.lower in self.words["speaking"] for w in words):
-            return self.attribution.speaker(self.parse.span(predication.trigger))
+        for role in entry.gives.get("by", "agent").split("|"):
+            words = predication.role(role)
+            found = self.cast.all_of(words) or self.cast.all_of(s for w in words for s in _senders(w))
+            if found:
+                return found
+            if any(w.lower in self.words["speaking"] for w in words):
+                return self.attribution.speaker(self.parse.span(predication.trigger))
+        return self._makers(predication, bool(predication.role("agent")))
+
+    def _makers(self, predication: Predication, named: bool) -> tuple[str, ...]:
+        """Who makes the demand of the verb's clause; whoever answers a demand has not made it."""
         above = predication.within
-        sent = predication.link == "relative" and any(w.pos == "NOUN" for w in words)
-        return self.cast.all_of(above.agent) if above is not None and (sent or predication.kind != "verb") else ()
+        if above is None or (predication.kind == "verb" and not (predication.link == "relative" and named)):
+            return ()
+        if above.lemma in self.words["answering"] or predication.marker == "under":
+            return self.cast.all_of(above.role("from"))
+        return self.cast.all_of(above.agent)
 
     def _counterparts(self, predication: Predication, asked: tuple[Token, ...], by: str) -> tuple[str, ...]:
         """Of whom it is asked where nobody is named, or "the parties": the others bound by the agreement spoken of.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from depositary.language import Entry, Predication, Token
 from depositary.language.extent import action, coordinated, cover, phrase, upto
 from depositary.reading.demands.ground import Ground
+from depositary.reading.demands.listed import Listed
 from depositary.record import Span
 
 Asked = tuple[Span, tuple[Token, ...], tuple[Token, ...]]
@@ -16,28 +18,42 @@ Asked = tuple[Span, tuple[Token, ...], tuple[Token, ...]]
 class Wanted(Ground):
     """Reads what is asked off predications of asking."""
 
+    @cached_property
+    def listed(self) -> Listed:
+        """What reads the lists of what is asked."""
+        return Listed(self.parse, self.cast, self.instruments, self.attribution, self.words)
+
     def of(self, predication: Predication, entry: Entry) -> Iterator[Asked]:
-        """(what is asked, of whom, its words) for each clause below, or the thing asked for."""
+        """(what is asked, of whom, its words) for each clause below or listed, or the thing asked for."""
         gives = entry.gives
         named = predication.role(gives["of"]) if "of" in gives else ()
         named = named or self._receiver(predication)
         behind = [c for c in self._below(predication, gives) if c.trigger.i > predication.trigger.i]
-        clauses = [c for c in behind if self._is_asked(c, predication, gives)]
+        clauses = [c for c in behind if not gives.get("listed") and self._is_asked(c, predication, gives, named)]
+        clauses = clauses or self.listed.clauses(predication)
         every = [c for first in clauses for c in coordinated(self.parse, first)]
         for clause in dict.fromkeys(every):
             asked = clause.patient if clause.passive and not clause.agent else clause.agent
             told = upto(self.parse, self._told(clause, predication, gives), [c for c in every if c is not clause])
             yield told, named or asked, (clause.trigger, *asked)
-        if clauses or "thing" not in gives:
-            return
+        if not clauses and "thing" in gives:
+            yield from self._things(predication, gives, named)
+
+    def _things(self, predication: Predication, gives: dict[str, Any], named: tuple[Token, ...]) -> Iterator[Asked]:
+        """The things asked for: "an apology", "three things: an apology, a date and a map"."""
         above = predication.within if predication.kind == "noun" else None
         things = predication.role(gives["thing"]) or (above.role(gives["thing"]) if above is not None else ())
-        for thing in things:
-            # "told reporters he expected it Wednesday": a day is not what is asked for.
-            timed = thing.entity in ("DATE", "TIME")
-            some = thing.pos in ("NOUN", "PROPN") and thing.lower not in self.words["nothing"]
-            if some and not timed and not self.cast.who(thing):
+        behind = (t for t in things if t.i > predication.trigger.i or predication.kind == "noun" or predication.passive)
+        for thing in (t for head in behind for t in self.listed.things(head)):
+            if self._is_thing(thing, event=bool(gives.get("event"))):
                 yield self._thing(thing), named or self._doers(thing) or _addressed(predication), (thing,)
+
+    def _is_thing(self, thing: Token, *, event: bool) -> bool:
+        """Whether it can be asked for: no actor, and no day ("told reporters he expected it Wednesday")."""
+        some = thing.pos in ("NOUN", "PROPN") and thing.lower not in self.words["nothing"]
+        if not some or thing.entity in ("DATE", "TIME") or self.cast.who(thing):
+            return False
+        return not event or (self.parse.clauses.at(thing) is not None and not self.instruments.of(thing))
 
     def _told(self, clause: Predication, predication: Predication, gives: dict[str, Any]) -> Span:
         """The words of what is asked: of a term with the term ("ten days to go"), of a passive with its subject."""
@@ -64,41 +80,51 @@ class Wanted(Ground):
             yield from clause.content if through else (clause,)
         things = predication.role(gives["term"]) if "term" in gives else ()
         for word in (predication.trigger, *things):
-            for child in word.kids("advcl", "relcl", "acl", "xcomp"):
-                below = self.parse.clauses.at(child)
+            for child in word.kids("advcl", "relcl", "acl", "xcomp", "prep"):
+                below = self.parse.clauses.at(child) or self._gerund(child, gives)
                 if below is None or below in predication.content:
                     continue
                 loose = gives.keys() & {"term", "through"} and "to" in below.helpers
-                if below.marker == "for" or word is not predication.trigger or loose:
+                if below.marker == "for" or word is not predication.trigger or loose or below.link == "gerund":
                     yield below
+                elif predication.kind == "noun" and child.tag == "VB" and not below.helpers:
+                    yield below  # "demands that it hand over", which a parser takes for a relative clause
 
-    def _is_asked(self, clause: Predication, predication: Predication, gives: dict[str, Any]) -> bool:
+    def _gerund(self, joint: Token, gives: dict[str, Any]) -> Predication | None:
+        """ "Insisted on being heard", "warned Chile against filling the lake"."""
+        prepositions = {*gives.get("thing", "").split("|"), gives.get("against", "")}
+        below = joint.child("pcomp") if joint.lower in prepositions else None
+        return self.parse.clauses.at(below) if below is not None else None
+
+    def _is_asked(
+        self, clause: Predication, predication: Predication, gives: dict[str, Any], named: tuple[Token, ...]
+    ) -> bool:
         """Whether the clause below is what is asked, not what the asker means to do or reports, nor a mere visit."""
         if predication.lemma in self.words["inviting"] and clause.lemma in self.words["visiting"]:
             return False
         if clause.question or clause.marker in self.words["reporting"] or clause.kind != "verb":
             return False
-        if clause.marker != gives.get("only", clause.marker):
+        if clause.marker != gives.get("only", clause.marker) or (gives.get("passive") and not clause.passive):
             return False
         if "term" in gives or clause.marker == "for":
             return "to" in clause.helpers
         subject = clause.patient if clause.passive else clause.agent
-        named = predication.role(gives["of"]) if "of" in gives else ()
-        if set(subject) & set(predication.agent) and (predication.kind == "verb" and not gives.get("through")):
-            return False
-        if set(subject) & set(predication.agent) and not named:
-            return False
+        own = bool(set(subject) & set(predication.agent))
+        if clause.link == "gerund":
+            return clause.marker == gives.get("against") if own and not clause.passive else True
+        if own and not (named if predication.kind != "verb" else gives.get("through") and named):
+            return bool(gives.get("through")) and predication.kind != "verb"
         if clause.link == "control" or "to" in clause.helpers:
             return True
-        plural = clause.trigger.tag == "VBP" and predication.tense == "past" and clause.lemma not in ("be", "have")
-        bare = (clause.trigger.tag == "VB" or plural) and not clause.helpers
-        return bool(gives.get("clause")) and (not gives.get("bare") or bare or clause.modality == "proposed")
+        return bool(gives.get("clause")) and (not gives.get("bare") or _is_bare(clause, predication))
 
     def _receiver(self, predication: Predication) -> tuple[Token, ...]:
-        """Who is handed the demand: "served Honduras with an ultimatum to leave"."""
+        """Who is handed the demand, or answers it: "served Fiji with an ultimatum to leave", "bowed to its demand"."""
         above = predication.within
         if predication.kind != "noun" or above is None or above.kind != "verb":
             return ()
+        if above.lemma in self.words["answering"] or predication.marker == "under":
+            return tuple(t for t in above.agent if t not in predication.agent)
         return tuple(t for role in ("recipient", "patient", "to", "on") for t in above.role(role) if self.cast.who(t))
 
     def _doers(self, thing: Token) -> tuple[Token, ...]:
@@ -110,6 +136,14 @@ class Wanted(Ground):
         made = [o for c in thing.kids("prep") if c.lower in self.words["doing"] for o in c.kids("pobj")]
         told = [g for o in made for g in (o, *o.kids("amod"))]
         return tuple(t for t in (*thing.kids("amod"), *told) if self.cast.who(t)) or doers
+
+
+def _is_bare(clause: Predication, predication: Predication) -> bool:
+    """Whether a clause with "that" is in the mode of what is asked: "that Chile pay", "that no water be diverted"."""
+    word, be = clause.trigger, clause.trigger.child("auxpass")
+    plural = word.tag == "VBP" and predication.tense == "past" and clause.lemma not in ("be", "have")
+    bare = (word.tag == "VB" or plural or (be is not None and be.tag == "VB")) and not clause.helpers
+    return bare or clause.modality == "proposed"
 
 
 def _addressed(predication: Predication) -> tuple[Token, ...]:
