@@ -209,7 +209,8 @@ def _has_gap(verb: Token) -> bool:
     )
     own = next((c for c in verb.children if c.dep in SUBJECTS), None)
     asked = any(c.lower in ("where", "when", "why") or (c.dep == "prep" and _relative(c)) for c in verb.children)
-    return own is not None and own.lower not in RELATIVE and not filled and not asked
+    owned = own is not None and any(c.lower == "whose" for c in own.children)  # "the pact, whose term ran out"
+    return own is not None and own.lower not in RELATIVE and not filled and not asked and not owned
 
 
 def _relative(prep: Token) -> bool:

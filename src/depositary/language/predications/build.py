@@ -15,9 +15,10 @@ from depositary.language.predications.arguments import (
     obliques,
     subject,
 )
+from depositary.language.predications.bearing import is_negated, own_modality, tense_of
 from depositary.language.predications.grammar import Grammar
 from depositary.language.predications.mending import mend
-from depositary.language.predications.modality import is_negated, own_modality, settle, tense_of
+from depositary.language.predications.modality import settle
 from depositary.language.predications.model import Predication, Predications
 from depositary.record.words import Modality
 

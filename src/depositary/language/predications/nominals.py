@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from depositary.language.parse import Token
 from depositary.language.predications.arguments import obliques
+from depositary.language.predications.bearing import has_none
 from depositary.language.predications.grammar import Grammar
-from depositary.language.predications.modality import has_none
 from depositary.language.predications.model import Predication
 from depositary.record.words import Modality
 
