@@ -18,6 +18,7 @@ from depositary.learned.network import TOKENIZER, WEIGHTS
 from depositary.learned.tagger import Tagger as Reader
 
 from . import evaluate
+from .lean import lean
 from .model import LINK_SIZE, Tagger
 
 LICENCE = "Apache-2.0 (weights); trained on PolNeAR, for which no licence is stated: see MODEL_CARD.md"
@@ -57,7 +58,8 @@ def fill(folder: Path, model: Tagger, encoder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         to_onnx(model, Path(scratch) / "plain.onnx")
-        quantise(Path(scratch) / "plain.onnx", folder / WEIGHTS)
+        quantise(Path(scratch) / "plain.onnx", Path(scratch) / "whole.onnx")
+        lean(Path(scratch) / "whole.onnx", folder / WEIGHTS)
     tokenizer = json.loads((encoder / TOKENIZER).read_bytes())
     tokenizer |= {"truncation": None, "padding": None}
     (folder / TOKENIZER).write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")

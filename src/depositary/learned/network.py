@@ -46,10 +46,9 @@ class Network:
         """
         pieces = words.pieces[start:stop]
         ids = [self.first, *(piece for word in pieces for piece in word), self.last]
-        given = np.array([ids], np.int64)
-        found = self.session.run(None, {"ids": given, "attention": np.ones_like(given)})[0][0]
+        found: Scores = self.session.run(None, {"ids": np.array([ids], np.int64)})[0][0]
         firsts = np.cumsum([0, 1, *(len(word) for word in pieces)])
-        sums = np.add.reduceat(found.astype(np.float32), firsts, axis=0)[:-1]
+        sums = np.add.reduceat(found, firsts, axis=0)[:-1]
         return np.asarray(sums / np.diff(firsts)[:, None], np.float32)
 
 
