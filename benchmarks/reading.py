@@ -36,14 +36,25 @@ def main() -> None:
     parser.add_argument("--engine", choices=("rules", "learned"), default="rules", help="who finds the statements")
     parser.add_argument("--column", default="text", help="where a table has the text")
     options = parser.parse_args()
-    taken = taken_in(options.reports, options=Options(column=options.column))
-    batch = [r for r in taken if isinstance(r, Report)]
+    batch = list(_reports(parser, options.reports, options.column))
     reader = Reader(options.pipeline, engine=options.engine)
     words = sum(len(r.text.split()) for r in batch)
     print(f"{len(batch)} reports, {words} words, pipeline {reader.language.parser.name}, engine {reader.engine}")
     ratios = list(_ratios(reader, batch, options.rounds))
     print(f"reading / bare parse: median {statistics.median(ratios):.2f}, {min(ratios):.2f} to {max(ratios):.2f}")
     print(f"peak memory: {_peak():.0f} MB")
+
+
+def _reports(parser: argparse.ArgumentParser, sources: list[str], column: str) -> Iterator[Report]:
+    """The reports; ends the program with the reason where one cannot be read, or where there is none."""
+    none = True
+    for item in taken_in(sources, options=Options(column=column)):
+        if not isinstance(item, Report):
+            parser.error(str(item))
+        none = False
+        yield item
+    if none:
+        parser.error("no report to time")
 
 
 def _ratios(reader: Reader, batch: list[Report], rounds: int) -> Iterator[float]:
