@@ -63,6 +63,8 @@ class Makers:
             members = self._sides.of_all(t for word in predication.agent for t in word.conjuncts())
             self._members[token.i] = self._sides.merge((*self.members(token), *members))
         makers = self._sides.of_all(envoys(predication.agent, self._words))
+        for token in self._bound(predication, lemma):
+            self._said[token.i] = self._sides.merge((*self.saying(token), *makers))
         makers = self._sides.merge(
             (*makers, *self._sides.of_all(t for role in JOINT for t in envoys(predication.role(role), self._words)))
         )
@@ -95,6 +97,17 @@ class Makers:
         for word in (*predication.attribute, *predication.patient, *predication.role("as")):
             if word.lemma in self._words.sets["members"]:
                 yield from _below(word)
+
+    def _bound(self, predication: Predication, lemma: str) -> Iterator[Token]:
+        """What binds who does this: "honours its obligations under the treaty", "abides by the accord"."""
+        if lemma in self._words.sets["verbs/bound"]:
+            for role in ("patient", "with", "by", "to"):
+                yield from predication.role(role)
+        for word in predication.patient:
+            if word.lemma in self._words.sets["owed"]:
+                yield from _owed(word)
+                for role in ("under", "in"):
+                    yield from predication.role(role)
 
     def _made(self, predication: Predication, lemma: str) -> Iterator[Token]:
         """The words for what is made: objects of "sign", of "put their names to", of "agree in"."""
@@ -133,6 +146,13 @@ def _below(word: Token, depth: int = 2) -> Iterator[Token]:
             yield from below.conjuncts()
             if depth:
                 yield from _below(below, depth - 1)
+
+
+def _owed(word: Token) -> Iterator[Token]:
+    """The words for what an obligation comes from: "under the treaty", "in the accord"."""
+    for preposition in word.kids("prep"):
+        if preposition.lower in ("under", "in", "from"):
+            yield from (t for below in preposition.kids("pobj") for t in below.conjuncts())
 
 
 class Parties:

@@ -219,7 +219,7 @@ def definite(phrase: Phrase, words: Lexis) -> str:
         if words.has("such", token):
             return "such"
         if token.lower in ("a", "an"):
-            return "a"
+            return "such" if any(t.lower == "single" and t.head is phrase.head for t in phrase.before) else "a"
     return ""
 
 
