@@ -13,6 +13,7 @@ from depositary.reading.cast import Cast, head_of
 from depositary.reading.instruments import Instruments
 from depositary.reading.steps.doers import Doers
 from depositary.reading.steps.focus import Focus
+from depositary.reading.steps.gapped import gapped
 from depositary.reading.steps.modes import Modes
 from depositary.reading.steps.targets import Targets
 from depositary.reading.steps.telling import dated, once
@@ -123,7 +124,11 @@ class Reader:
         for entry in sorted(self.table.match(predication), key=lambda e: not _by_idiom(e, predication)):
             agreements = self.agreements(predication, entry)
             if agreements:
-                yield from (step for a in agreements if (step := self.step(predication, entry, a)))
+                for agreement in agreements:
+                    step = self.step(predication, entry, agreement)
+                    if step is not None:
+                        yield step
+                        yield from gapped(self.parse, self.cast, self.times, predication=predication, step=step)
                 return
         repeated = self._repeated(predication) if self.last is not None and self._is_again(predication) else None
         if repeated is not None:

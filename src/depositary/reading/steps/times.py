@@ -36,6 +36,7 @@ class Times:
     _noun: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     _owners: dict[int, Predication] = field(default_factory=dict)
     _free: list[tuple[int, str]] = field(default_factory=list)
+    _spans: dict[int, tuple[int, str]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -51,6 +52,8 @@ class Times:
         for mention in dates:
             if mention.anchor is not None and len(mention.anchor) == DAY:
                 times.now = max(times.now or mention.anchor, mention.anchor)
+            if mention.edtf is not None and mention.kind != "duration":
+                times._spans[mention.span.start] = (mention.span.end, mention.edtf)
             head = head_of(parse, mention.span)
             if head is not None and mention.edtf is not None and mention.kind != "duration":
                 times._add(head, mention.edtf, modifier=mention.role == "modifier")
@@ -152,6 +155,10 @@ class Times:
     def is_ahead(self, date: str | None) -> bool:
         """Whether the date is known to lie after the day of the report."""
         return date is not None and self.now is not None and date[: len(self.now)] > self.now[: len(date)]
+
+    def at(self, start: int) -> tuple[int, str] | None:
+        """The end and the value of the date that begins at this offset."""
+        return self._spans.get(start)
 
     def of_noun(self, noun: Token) -> str | None:
         """The date that a noun bears: "the treaty of 18 March 2015", "the 2015 treaty"."""
