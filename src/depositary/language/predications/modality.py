@@ -124,9 +124,12 @@ def _ruled(
     predication: Predication, above: Predication, own: Modality, grammar: Grammar, settled: dict[int, Modality]
 ) -> Modality:
     outer = settle(above, grammar, settled)
-    ruling = class_of(above, grammar)
+    owns = above.lemma == "have" and predication.link == "argument"  # "has doubts", beside "has to sign"
+    ruling = class_of(above, grammar) if not owns else None
     if outer == "conditional":
         return outer
+    if above.lemma == "have" and predication.kind == "verb" and not is_infinitive(predication.trigger):
+        return outer  # "had their ministers sign"
     if ruling is None:
         return _inherited(predication, above, own, outer)
     if above.negated:
