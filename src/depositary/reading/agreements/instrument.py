@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from depositary.language import Parse
+from depositary.language import Parse, Token
 from depositary.reading.agreements.mentions import Mention
 from depositary.reading.agreements.phrase import YEAR
+
+
+HEADING = 5  # words of a heading that is a date
+
+
+def _heading(mention: Mention, parse: Parse) -> tuple[Token, ...]:
+    """The date that heads the paragraph, as those of chronologies have one: "May 2017. Peru and Chile sign …"."""
+    at = parse.sentence(mention.head).index
+    paragraph = parse.sentences[at].paragraph
+    while at and parse.sentences[at - 1].paragraph == paragraph:
+        at -= 1
+    first = parse.sentences[at].tokens
+    return first if len(first) <= HEADING and all(t.pos != "VERB" for t in first) else ()
 
 
 @dataclass(slots=True)
@@ -49,7 +62,8 @@ class Instrument:
             self.topic |= mention.topic
             self.subject |= mention.subject
         sentence = parse.sentence(mention.head).tokens
-        self.nearby |= {t.text for t in sentence if YEAR.match(t.text) and t.i not in taken}
+        dated = (*sentence, *_heading(mention, parse))
+        self.nearby |= {t.text for t in dated if YEAR.match(t.text) and t.i not in taken}
         self.around |= {t.lower for t in sentence if t.pos == "PROPN" and t.i not in taken}
         if mention.proper:
             self.proper.append(mention.proper)

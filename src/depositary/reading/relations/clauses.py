@@ -59,6 +59,7 @@ class Clauses:
         if others and not ones:
             breaks = entry.gives["type"] == "violates"
             ones = [] if breaks else refer.meant(predication, source, beside=others, owned=False)
+            ones = ones or (refer.coming(predication, beside=others) if entry.gives.get("coming") else [])
             ones = ones or refer.topic(predication, source)
             ones = ones or refer.aiming(predication)
             if entry.gives["type"] == "implements":

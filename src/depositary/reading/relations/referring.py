@@ -12,6 +12,7 @@ from depositary.reading.instruments import Instruments
 PRONOUNS = frozenset({"it", "its", "this", "that", "which", "they", "them"})
 OF = frozenset({"of", "to", "on", "for", "under", "in", "from", "with"})
 MEANS = ("in", "by", "through", "with", "via", "under")
+COMING = ("once", "when", "after", "if", "as", "upon", "with")
 PLACED = ("nsubj", "nsubjpass", "dobj", "attr")
 
 
@@ -58,6 +59,8 @@ class Referring:
     def below(self, word: Token) -> tuple[str, ...]:
         """The agreement that the word stands for, or "the treaty" of "large parts of the treaty"."""
         found = self.instruments.of(word) or self.alike(word)
+        if not found and word.lemma in self.words.sets["births"]:  # "with the entry into force of the accord"
+            return self._inside(word)
         if found or (word.pos == "PROPN" and word.lower not in self.words.sets["passages"]):
             return found
         under = (o for p in word.kids("prep") if p.lower in OF for o in p.kids("pobj"))
@@ -80,7 +83,8 @@ class Referring:
         """
         for role in roles.split("|"):
             for word in predication.role(role):
-                known = self.stands(word) if owned else word.lower in PRONOUNS
+                born = word.lemma in self.words.sets["births"]  # "with its entry into force"
+                known = self.stands(word) if owned or born else word.lower in PRONOUNS
                 if known and (found := self.back(word, beside)):
                     return [found]
         return []
@@ -139,6 +143,18 @@ class Referring:
         for inner in self._below.get(predication.trigger.i, ()):
             if inner.link == "gerund" and inner.marker in MEANS and (found := self.filling(inner, "patient")):
                 return found
+        return []
+
+    def coming(self, predication: Predication, *, beside: Iterable[str]) -> list[str]:
+        """The agreement by whose coming it is so: "once it is in force the treaty lapses", "X came, and Y lapsed"."""
+        above = predication.within
+        inner = [p for p in self._below.get(predication.trigger.i, ()) if p.marker in COMING]
+        begins = above is not None and above.lemma.split()[0] in self.words.sets["verbs/coming"]
+        inner += [above] if above is not None and begins and predication.link == "conjunct" else []
+        for other in inner:
+            found = self.filling(other, "agent|patient") or self.meant(other, "agent|patient", beside=beside)
+            if found and found[0] not in set(beside):
+                return found[:1]
         return []
 
     def saying(self, predication: Predication) -> list[str]:
