@@ -32,6 +32,9 @@ def year(clock: Clock, match: re.Match[str], *, month: int, day: int | None, sai
     if said:
         return _said(clock, match, said.lower(), month, day)
     anchor = clock.now.first
+    headed = _of_heading(clock, match.start())
+    if headed and (not anchor or headed <= anchor.year):
+        return Settled(headed, str(headed))
     side = clock.side(*match.span())
     named = None if side == "future" else _in_sentence(clock, match)
     if named and (not anchor or named <= anchor.year):
@@ -42,6 +45,16 @@ def year(clock: Clock, match: re.Match[str], *, month: int, day: int | None, sai
         return Settled(_first(anchor, month, day), clock.now.edtf)
     slack = SLACK if side == "past" else CLOSE
     return Settled(_latest(anchor + slack, month, day), clock.now.edtf)
+
+
+def _of_heading(clock: Clock, at: int) -> int | None:
+    """The year of the date that heads the paragraph, as in a chronology: "June 2018. Signed on the 17th"."""
+    first = clock.text.rfind("\n", 0, at) + 1
+    for mention in clock.seen:
+        if mention.span.start == first and mention.edtf and not mention.anchor:
+            heads = clock.text[mention.span.end : mention.span.end + 2].strip()[:1] in (".", ":", "–", "—", "-")
+            return int(mention.edtf[:4]) if heads else None
+    return None
 
 
 def _in_sentence(clock: Clock, match: re.Match[str]) -> int | None:

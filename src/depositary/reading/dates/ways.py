@@ -350,6 +350,19 @@ def _feast(match: Match, clock: Clock) -> Found:
     return _partial(settle.year(clock, match, month=month, day=number, said=None), lambda y: days.day(y, month, number))
 
 
+def _numbered(match: Match, clock: Clock) -> Found | None:
+    """A day of a month that goes without saying: of the one named last, else of this one or the one before."""
+    number, anchor = _day(match, clock), clock.last_month(match.start())
+    if anchor:
+        return Found(days.day(int(anchor[:4]), int(anchor[5:7]), number), "relative", anchor)
+    now = clock.now.day
+    if now is None:
+        return Found(None, "relative")
+    back = number > now.day and clock.side(*match.span()) != "future"
+    month = days.month(now.year, now.month - back)
+    return Found(days.day(int(month[:4]), int(month[5:7]), number), "relative", clock.now.edtf)
+
+
 def _same(match: Match, clock: Clock) -> Found:
     """The same, the next or the previous day of a day that the text has named."""
     step = re.sub(r"\s+", " ", match["step"].lower())
@@ -389,5 +402,5 @@ WAYS: dict[str, Way] = {
     "quarter": _quarter, "year": _of_year, "season": _season, "decade": _decade, "century": _century,
     "years": _years, "today": _today, "weekday": _weekday, "weekdays": _weekdays, "weekend": _weekend,
     "part": _part_of_unit, "beside": _beside, "counted": _counted, "ahead": _ahead, "span": _span,
-    "same": _same, "unit": _unit, "unknown": _unknown, "event": _event, "feast": _feast, "bare": _bare,
+    "same": _same, "unit": _unit, "unknown": _unknown, "event": _event, "feast": _feast, "bare": _bare, "numbered": _numbered,
 }  # fmt: skip

@@ -253,6 +253,8 @@ class Reader:
             date = self.times.around(predication)
         if date is None and act in CONCLUDING and modality == "occurred":
             date = self._date_in_name(agreement)
+        if date is None and modality in HAPPENED and predication.tense == "present":
+            date = self.times.heading(predication)
         if (gives.get("ahead") and modality in HAPPENED) or self._is_begged_off(predication):
             return None
         if (gives.get("named") and not named) or (gives.get("undenied") and modality == "denied"):

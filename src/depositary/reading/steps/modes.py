@@ -10,6 +10,7 @@ from depositary.language import Parse, Predication
 from depositary.reading.steps.times import HAPPENED, Times
 from depositary.record.words import Act, Modality
 
+PERFORMED = frozenset({"suspend", "withdraw", "terminate", "reject"})  # acts that are done by being announced
 TIMED = frozenset({"enter_into_force", "expire"})  # acts that a rule fixes beforehand
 
 
@@ -28,6 +29,10 @@ class Modes:
             modality = "planned"
         if modality == "denied" and "denied" in gives:
             return gives["denied"], "occurred"
+        if modality == "denied" and gives.get("longer"):
+            modality = "occurred"
+        if modality == "ongoing" and gives["act"] in PERFORMED and self._is_performed(predication):
+            modality = "occurred"
         above, to_come = predication.within, self.words["duty"]["subject"]
         awaited = above is not None and predication.marker == "to" and above.trigger.lemma in to_come
         if awaited or (modality == "proposed" and self._is_duty(predication)):
@@ -43,6 +48,12 @@ class Modes:
         if _is_present(predication) and self.times.is_ahead(date):
             return True
         return predication.modality == "occurred" and act in TIMED and date is None and self._is_rule(predication)
+
+    def _is_performed(self, predication: Predication) -> bool:
+        """ "announced that it was leaving": who says so does it."""
+        above = predication.within
+        said = above is not None and predication.link == "content" and not predication.passive
+        return said and above is not None and above.lemma in self.words["performing"]
 
     def _is_rule(self, predication: Predication) -> bool:
         """ "It enters into force ninety days after the last notice"; a headline without a full stop tells of now."""

@@ -17,7 +17,9 @@ CONTRACTING = frozenset({"state", "de_facto_authority", "government", "governmen
 ARMED = frozenset({"armed_forces", "armed_group"})
 FIGHTING = frozenset({"ceasefire", "peace_agreement"})  # where "they withdrew" is said of troops
 # What is done to an agreement, and never by one: a subject that is an agreement is what it is done to.
-MADE = frozenset({"agree", "sign", "initial", "negotiate", "draft", "adopt", "ratify", "approve", "mediate"})
+MADE = frozenset(
+    {"agree", "sign", "initial", "negotiate", "draft", "adopt", "ratify", "approve", "mediate", "implement", "submit"}
+)
 BEFALL = frozenset({"enter_into_force", "expire"})  # acts whose "it" is an agreement, whatever else it might be
 PRONOUN = frozenset({"PRON", "DET", "SCONJ", "ADJ", "NOUN"})
 

@@ -17,6 +17,7 @@ CARRIED = frozenset({"control", "gerund", "relative"})
 NAMING = frozenset({"of", "from", "dated"})  # prepositions by which a date names an agreement
 DAY = 10  # length of a date that is a day
 HAPPENED = frozenset({"occurred", "ongoing"})
+HEADING = frozenset({".", ":", "–", "—", "-"})  # behind a date that heads a paragraph
 HIGHEST = 4  # clauses up in which a date is looked for
 
 
@@ -37,6 +38,7 @@ class Times:
     _owners: dict[int, Predication] = field(default_factory=dict)
     _free: list[tuple[int, str]] = field(default_factory=list)
     _spans: dict[int, tuple[int, str]] = field(default_factory=dict)
+    _headings: dict[int, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -57,6 +59,7 @@ class Times:
             head = head_of(parse, mention.span)
             if head is not None and mention.edtf is not None and mention.kind != "duration":
                 times._add(head, mention.edtf, modifier=mention.role == "modifier")
+        times._read_headings()
         return times
 
     def _add(self, head: Token, edtf: str, *, modifier: bool) -> None:
@@ -93,7 +96,8 @@ class Times:
         sentence = self.parse.sentence(head)
         for index in (sentence.index, sentence.index + 1):
             if index < len(self.parse.sentences) and self.parse.sentences[index].paragraph == sentence.paragraph:
-                found = next((p for t in self.parse.sentences[index].tokens if (p := self.parse.clauses.at(t))), None)
+                words = (t for t in self.parse.sentences[index].tokens if t.entity != "DATE")
+                found = next((p for t in words if (p := self.parse.clauses.at(t))), None)
                 if found is not None:
                     return found
         return None
@@ -151,6 +155,25 @@ class Times:
         found = [edtf for start, edtf in self._free if first <= start <= last]
         over = next((p for p in predication.outer() if p.trigger.i in self._of and p.modality in HAPPENED), None)
         return found[0] if len(found) == 1 and over is not None and self._of[over.trigger.i] == found else None
+
+    def heading(self, predication: Predication) -> str | None:
+        """The date that heads the paragraph, as in a chronology, for a sentence that has none of its own."""
+        sentence = self.parse.sentence(predication.trigger)
+        if any(sentence.tokens[0].start <= start <= sentence.tokens[-1].start for start in self._spans):
+            return None
+        return self._headings.get(sentence.paragraph)
+
+    def _read_headings(self) -> None:
+        """Dates that stand at the head of a paragraph and by themselves: "17 June 2018. The pact is signed"."""
+        known: set[int] = set()
+        for sentence in self.parse.sentences:
+            if sentence.paragraph in known:
+                continue
+            known.add(sentence.paragraph)
+            found = self._spans.get(sentence.tokens[0].start)
+            behind = next((t for t in sentence.tokens if found and t.start >= found[0]), None)
+            if found and (behind is None or behind.text in HEADING):
+                self._headings[sentence.paragraph] = found[1]
 
     def is_ahead(self, date: str | None) -> bool:
         """Whether the date is known to lie after the day of the report."""
