@@ -8,7 +8,6 @@ from depositary.language import Parse, Token
 from depositary.reading.agreements.mentions import Mention
 from depositary.reading.agreements.phrase import YEAR
 
-
 HEADING = 5  # words of a heading that is a date
 
 

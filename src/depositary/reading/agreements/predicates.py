@@ -19,6 +19,7 @@ def mark(parse: Parse, mentions: Sequence[Mention], words: Lexis) -> None:
         _by_attribute(predication, heads)
         _by_announcement(predication, heads, words)
         _by_sealing(predication, heads, words)
+        _by_judgement(predication, heads, words)
     for mention in mentions:
         _by_place(mention, heads, words)
 
@@ -95,6 +96,18 @@ def _by_sealing(predication: Predication, heads: dict[int, Mention], words: Lexi
         written = token.i in heads and token.lemma in words.sets["writing"] and heads[token.i].definite == "a"
         if signed is not None and written and preposition in MEANS:
             _tie(heads[token.i], signed)
+
+
+def _by_judgement(predication: Predication, heads: dict[int, Mention], words: Lexis) -> None:
+    """ "The minister welcomed an accord that brings peace": the accord that is spoken of."""
+    if predication.lemma.split()[0] not in words.sets["verbs/judging"]:
+        return
+    for token in (*predication.patient, *(t for p, t in predication.obliques if p in ("of", "over"))):
+        mention = heads.get(token.i)
+        if mention is None or mention.definite != "a" or mention.noun.strength == "echo":
+            continue
+        if mention.described and not (mention.sides or mention.years or mention.topic or mention.other):
+            mention.definite, mention.distant = "this", True
 
 
 def _by_place(mention: Mention, heads: dict[int, Mention], words: Lexis) -> None:

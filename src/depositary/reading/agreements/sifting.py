@@ -25,6 +25,8 @@ def candidates(parse: Parse, words: Lexis, sides: Sides, *, relating: frozenset[
     kept += _by_alias(parse, kept)
     kept += _ones(parse, kept, words=words, sides=sides)
     kept += _heirs(parse, kept, words)
+    kept += _those(parse, kept, words=words, sides=sides)
+    kept += _places(parse, kept, sides)
     kept += _pronouns(parse, kept, words, relating)
     kept.sort(key=lambda m: m.head.i)
     mark(parse, kept, words)
@@ -267,6 +269,47 @@ def _heirs(parse: Parse, mentions: list[Mention], words: Lexis) -> list[Mention]
             )
             named.outer = heir
             found.append(heir)
+    return found
+
+
+def _those(parse: Parse, mentions: list[Mention], *, words: Lexis, sides: Sides) -> list[Mention]:
+    """ "That of 2006" in "the pact replaces that of 2006", "that between Peru and Chile"."""
+    found = []
+    for token in parse.tokens:
+        if token.lower != "that" or token.dep in ("det", "mark", "nsubj", "advmod") or token.pos == "SCONJ":
+            continue
+        before = [m for m in mentions if m.head.i < token.i and m.head.sentence == token.sentence and not m.modifier]
+        below = [(p.lower, o) for p in token.kids("prep") for o in p.kids("pobj")]
+        years = frozenset(t.text for p, o in below if p in ("of", "from") for t in o.subtree() if YEAR.match(t.text))
+        if before and (years or len(sides.of_phrase(token)) > 1):
+            noun, phrase = before[-1].noun, phrase_of(token, words)
+            found.append(
+                Mention(
+                    token, token, phrase.last, phrase.widest, Noun(noun.group, noun.kind, noun.strength), "a",
+                    years=years, sides=sides.of_phrase(token), other=frozenset({"one"}), described=True,
+                    topics=before[-1].topics, beside=frozenset({before[-1].head.i}),
+                )
+            )  # fmt: skip
+    return found
+
+
+def _places(parse: Parse, mentions: list[Mention], sides: Sides) -> list[Mention]:
+    """ "Simla of 1972": the place where an instrument was made, and its year, stand for it."""
+    heads = {t.i for m in mentions for t in (m.head, *m.words)}
+    found = []
+    for token in parse.tokens:
+        if token.pos != "PROPN" or token.i in heads or any(token.kids("det", "amod", "poss", "compound")):
+            continue
+        of = next((p for p in token.kids("prep") if p.lower == "of" and p.i == token.i + 1), None)
+        year = of.child("pobj") if of is not None else None
+        if year is not None and YEAR.match(year.text) and sides.is_place(token):
+            name = frozenset({token.lower})
+            found.append(
+                Mention(
+                    token, token, year, year, Noun("generic", "agreement", "weak"), "the", years=frozenset({year.text}),
+                    topic=name, proper=name, place=True, described=True, words=(token,),
+                )
+            )  # fmt: skip
     return found
 
 

@@ -84,7 +84,8 @@ class Referring:
         for role in roles.split("|"):
             for word in predication.role(role):
                 born = word.lemma in self.words.sets["births"]  # "with its entry into force"
-                known = self.stands(word) if owned or born else word.lower in PRONOUNS
+                known = self.stands(word) if owned else word.lower in PRONOUNS
+                known = known or (born and any(self.stands(t) for t in word.subtree()))
                 if known and (found := self.back(word, beside)):
                     return [found]
         return []
