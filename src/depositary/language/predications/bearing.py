@@ -62,6 +62,9 @@ def has_none(noun: Token, grammar: Grammar) -> bool:
     """Whether the noun phrase denies: "no agreement", "none", "neither side"."""
     if noun.lower in grammar.none and noun.lower != "no":  # "voted no" is a vote
         return True
+    before = [c for c in noun.children if c.i < noun.i]
+    if any(c.dep == "nummod" and any(n.lower == "not" for n in c.children) for c in before):
+        return True  # "not one metre"
     return any(c.dep in ("det", "neg", "preconj") and c.lower in ("no", "neither", "not") for c in noun.children)
 
 

@@ -48,6 +48,8 @@ class Grammar:
     refuting: Words
     voting: Words
     holding: Words
+    naming: Words
+    hoping: Words
     judging: Mapping[str, Words]
 
     @classmethod

@@ -8,6 +8,7 @@ from depositary.language import Language, Parse
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
+from depositary.reading.positions.dealing import Dealing
 from depositary.reading.positions.holding import Holding
 from depositary.reading.positions.judging import Judging
 from depositary.reading.positions.regarding import Regarding
@@ -32,7 +33,8 @@ def find(
     judging = Judging(parse, language, cast=cast, attribution=attribution, towards=towards)
     wishing = Wishing(parse, language.table("acts"), cast=cast, attribution=attribution, towards=towards)
     regarding = Regarding(parse, language, cast=cast, attribution=attribution, towards=towards, judging=judging)
-    ways = (holding, wishing, judging, regarding)
+    dealing = Dealing(parse, language, cast=cast, attribution=attribution, towards=towards)
+    ways = (holding, wishing, judging, regarding, dealing)
     seen: set[tuple[str, str, str | None]] = set()
     held: list[Position] = []
     for predication in parse.clauses:

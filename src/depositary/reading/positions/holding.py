@@ -8,12 +8,13 @@ from depositary.language import Entry, Parse, Predication, Table, Token
 from depositary.language.extent import clause
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
-from depositary.reading.positions.towards import TURNED, Target, Towards, is_own_side
+from depositary.reading.positions.towards import Target, Towards, is_own_side
 from depositary.record import Position, Span
 from depositary.record.words import Stance
 
 TIMES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+SCANT = frozenset({"less", "hardly", "scarcely", "barely", "anything"})
 THEY = frozenset({"it", "they", "he", "she"})
 # What is only possible, or asked of somebody ("urged X to reject it"), is no stance of who would do it.
 UNHELD = frozenset({"conditional", "possible", "proposed", "ordered"})
@@ -28,7 +29,7 @@ class Holding:
     def positions(self, predication: Predication) -> Iterator[Position]:
         """The positions that this predication tells by the first entry that fits."""
         for entry in self.table.match(predication):
-            stance = _stance(predication, entry)
+            stance = "supports" if self._is_dropped(predication) else _stance(predication, entry)
             if stance is None:
                 continue
             if predication.lemma in self.towards.denouncing and self.towards.ended_by(predication.trigger):
@@ -64,6 +65,8 @@ class Holding:
             return self._called(predication)
         if not words and predication.content and predication.lemma in self.towards.complaints[predication.kind]:
             return self._complained(predication)
+        if not words and predication.content and predication.lemma in self.towards.doubts:
+            return self._doubted(predication)
         beside = entry.gives.get("beside", False)
         if not beside and (words or predication.content or predication.attribute or not entry.gives.get("alone")):
             return ()
@@ -71,9 +74,16 @@ class Holding:
             return ()  # "worried residents" says who they are
         return self.towards.unsaid(predication.trigger)
 
+    def _is_dropped(self, predication: Predication) -> bool:
+        """ "Has dropped its opposition to the pact"."""
+        above, noun = predication.within, predication.trigger
+        gone = above is not None and above.lemma in self.towards.dropping and above.modality in ("occurred", "planned")
+        return gone and noun.dep in ("dobj", "nsubjpass") and noun.lemma in self.towards.answered
+
     def _answers(self, predication: Predication, entry: Entry) -> bool:
         """ "Dismissed objections to the pact": who turns criticism down stands by what is criticised."""
-        things = predication.role(entry.gives["target"]) if predication.kind == "verb" else ()
+        plain = predication.kind == "verb" and not entry.idiom
+        things = predication.role(entry.gives["target"]) if plain else ()
         return any(t.lemma in self.towards.answered for t in things)
 
     def _is_manner(self, predication: Predication) -> bool:
@@ -99,11 +109,20 @@ class Holding:
                     return tuple(Target(a, word) for a in found)
         return self.towards.unsaid(predication.trigger)
 
+    def _doubted(self, predication: Predication) -> tuple[Target, ...]:
+        """ "Fears that the pact will empty the nets": of what is feared, where that is the agreement's doing."""
+        subjects = (w for inner in predication.content for w in (inner.patient if inner.passive else inner.agent))
+        return next((found for word in subjects if (found := self.towards.of(word))), ())
+
     def _holders(
         self, predication: Predication, entry: Entry, evidence: Span, targets: tuple[Target, ...]
     ) -> tuple[str, ...]:
         role = entry.gives.get("holder", "agent")
-        filled = _owners(predication) or predication.role(role) or _behind(predication, entry, role)
+        filled = _owners(predication) or predication.role(role)
+        if not self.cast.all_of(filled):
+            filled = (*filled, *_behind(predication, entry, role))
+        if self._is_dropped(predication) and predication.within is not None:
+            filled = predication.within.agent
         if role == "agent" and self._is_others(predication):
             filled = ()
         if role == "agent" and predication.kind == "noun" and not self.cast.all_of(filled):
@@ -139,7 +158,7 @@ class Holding:
     def _position(self, entry: Entry, holder: str, stance: Stance, target: Target, evidence: Span) -> Position:
         via, statement = self.attribution.outside(evidence, holder)
         return Position(
-            holder=holder, stance=TURNED[stance] if target.ending else stance, agreement=target.agreement,
+            holder=holder, stance=target.turned(stance), agreement=target.agreement,
             target=self.parse.span(target.word), via=via, statement=statement, evidence=evidence,
             basis=f"positions/{entry.name}",
         )  # fmt: skip
@@ -161,6 +180,7 @@ def _filled(predication: Predication, entry: Entry) -> Iterator[Token]:
 def _behind(predication: Predication, entry: Entry, roles: str) -> tuple[Token, ...]:
     """The words behind the noun of an idiom: "enjoys backing among mayors"."""
     nouns = predication.patient if entry.idiom or "patient" in entry.when else ()
+    nouns += tuple(w for _, w in predication.obliques if w.pos == "NOUN") if entry.idiom else ()
     return tuple(n for noun in nouns for p in noun.kids("prep") if p.lower in roles.split("|") for n in p.kids("pobj"))
 
 
@@ -188,7 +208,10 @@ def _of_what(predication: Predication) -> bool:
 def _stance(predication: Predication, entry: Entry) -> Stance | None:
     if predication.modality in UNHELD:
         return None
-    if (predication.negated or predication.modality == "denied") and not entry.gives.get("negative"):
+    scant = predication.kind == "adjective" and any(
+        c.lower in SCANT and not c.children for c in predication.trigger.children
+    )
+    if (predication.negated or predication.modality == "denied" or scant) and not entry.gives.get("negative"):
         denied: Stance | None = entry.gives.get("denied")
         return denied
     stance: Stance | None = entry.gives.get("stance")

@@ -8,15 +8,16 @@ from depositary.language import Language, Parse, Predication, Token
 from depositary.language.extent import clause
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
-from depositary.reading.positions.towards import TURNED, Target, Towards
+from depositary.reading.positions.towards import Target, Towards
 from depositary.record import Position, Span
 from depositary.record.words import Stance
 
-ORDER: tuple[Stance, ...] = ("considers_illegal", "condemns", "opposes", "concerned", "supports")
-SCANT = frozenset({"no", "few", "little", "hardly", "scarcely", "neither", "never"})
-BUT = frozenset({"but", "except", "short", "less", "other"})
+ORDER: tuple[Stance, ...] = (
+    "considers_illegal", "does_not_recognise", "condemns", "opposes", "concerned", "supports",
+)  # fmt: skip
+GAP, WIDEST = "…", 4  # in a set phrase: up to so many words of others
+VIEWING = ("for", "to", "in the eyes of", "in the view of")
 OPEN = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj"})  # "it is right to close the border"
-ASKED = frozenset({"whether", "if"})
 
 
 class Judging:
@@ -31,19 +32,28 @@ class Judging:
         self.phrases = {stance: tuple(tuple(w.split()) for w in words[stance] if " " in w) for stance in ORDER}
         self.cues = tuple((stance, frozenset(words["cue_" + stance])) for stance in ORDER if "cue_" + stance in words)
         self.lawful, self.faint = frozenset(words["lawful"]), frozenset(words["faint"])
+        self.short = frozenset(words["short"])
+        self.short_phrases = tuple(tuple(w.split()) for w in words["short"] if " " in w)
+        self.partial, self.containing = frozenset(words["partial"]), frozenset(words["containing"])
+        self.scant, self.but, self.asked = (frozenset(words[name]) for name in ("scant", "but", "asked"))
         self.joining = frozenset(words["joining"])
         self.averting, self.verbs = frozenset(words["averting"]), frozenset(words["verbs"])
 
     def positions(self, predication: Predication) -> Iterator[Position]:
         """The positions that the clause shows."""
         targets = self._targets(predication)
-        if not targets or predication.modality == "conditional" or predication.question or predication.marker in ASKED:
+        if (
+            not targets
+            or predication.modality == "conditional"
+            or predication.question
+            or predication.marker in self.asked
+        ):
             return
         evidence = clause(self.parse, predication)
         holders = self._judges(predication, evidence)
         found = self._weigh(predication, targets) if holders else None
-        if found is None and holders and self._lacking(predication) == targets:
-            found = "supports", "without"
+        if holders and self._lacking(predication) == targets:
+            found = ("opposes" if found is not None and found[0] == "supports" else "supports"), "without"
         if found is None:
             return
         stance, word = found
@@ -53,7 +63,7 @@ class Judging:
                     continue
                 via, statement = self.attribution.outside(evidence, holder)
                 yield Position(
-                    holder=holder, stance=TURNED[stance] if target.ending else stance, agreement=target.agreement,
+                    holder=holder, stance=target.turned(stance), agreement=target.agreement,
                     target=self.parse.span(target.word), via=via, statement=statement, evidence=evidence,
                     basis=f"positions/judged-{word}",
                 )  # fmt: skip
@@ -88,6 +98,10 @@ class Judging:
             named = self.cast.all_of(above.agent)
             if named:
                 return named
+        viewed = [w for p in VIEWING for w in predication.role(p) if w.i < predication.trigger.i]
+        seen = self.cast.all_of(viewed)  # "for Bolivia the accord does not go far enough"
+        if seen:
+            return seen
         return self.attribution.speaker(evidence) or self.attribution.speaker(self.parse.span(predication.trigger))
 
     def _weigh(self, predication: Predication, targets: tuple[Target, ...]) -> tuple[Stance, str] | None:
@@ -97,29 +111,59 @@ class Judging:
         span = clause(self.parse, predication)
         near = self._telling(self.parse.between(span.start, span.end), about)
         far = self._telling(predication.trigger.subtree(), about)
-        return self._shown(predication, near) or self._phrase(far)
+        partial = self._partial(predication)
+        if partial is not None:
+            return partial
+        shown = self._shown(predication, near)
+        shown = shown or self._phrase(far, denied=self._is_denied_clause(predication))
+        if shown is not None and shown[0] == "supports" and predication.lemma in self.containing:
+            return None  # "provides for strong safeguards"
+        return shown
+
+    def _partial(self, predication: Predication) -> tuple[Stance, str] | None:
+        """ "The pact favours Chile": it is for one side, says whoever is not of that side."""
+        gained = self.towards.cast.all_of(predication.patient)
+        if predication.lemma not in self.partial or predication.passive or len(gained) != 1:
+            return None
+        return ("supports" if self._is_denied_clause(predication) else "opposes"), predication.lemma
+
+    @staticmethod
+    def _denied(stance: Stance) -> Stance:
+        return "opposes" if stance == "supports" else "supports"
+
+    def _is_denied_clause(self, predication: Predication) -> bool:
+        denied = predication.negated or predication.modality == "denied"
+        return denied and not self._nothing_but(predication)
 
     def _telling(self, tokens: Iterable[Token], about: set[int]) -> list[Token]:
         return [t for t in tokens if t.i not in about and t.pos not in ("PUNCT", "PROPN") and not _is_article(t)]
 
     def _shown(self, predication: Predication, words: Sequence[Token]) -> tuple[Stance, str] | None:
         """The stance of these words of the clause, those next to its verb first."""
-        denied = (predication.negated or predication.modality == "denied") and not _nothing_but(predication)
-        said = self._phrase(words)
+        denied = self._is_denied_clause(predication)
+        if denied and (lacking := self._lacks(words)) is not None:
+            return "concerned", lacking
+        said = self._phrase(words, denied=denied)
         if said is not None:
-            return said if not denied else None
+            return said
         for word in words:
-            if {word.lemma, word.lower} & self.lawful and (denied or _is_denied(word)):
+            if {word.lemma, word.lower} & self.lawful and (denied or self._is_denied(word)):
                 return "considers_illegal", word.lemma
         for word in sorted(words, key=lambda w: _depth(w, predication.trigger)):
             shown = self._worth(word)
             if shown is None:
                 continue
-            turned = denied or _is_denied(word)
+            turned = denied or self._is_denied(word)
             if not turned:
                 return self._averted(word, shown), word.lemma
             return ("opposes" if shown == "supports" else "supports"), word.lemma
         return None
+
+    def _lacks(self, words: Sequence[Token]) -> str | None:
+        """What a denied clause says is not there enough: "does not go far enough"."""
+        if any(_find(words, phrase) for phrase in self.short_phrases):
+            return "far"
+        return next((w.lemma for w in words if w.lemma in self.short), None)
 
     def weigh(self, words: Sequence[Token], *, none: bool = False) -> tuple[Stance, str] | None:
         """The stance of words that say what an agreement is, without a verb of their own, and the word that decides;
@@ -133,7 +177,7 @@ class Judging:
             shown = self._worth(word)
             if shown is not None and none:
                 return ("opposes" if shown == "supports" else "supports"), word.lemma
-            if shown is not None and not _is_denied(word):
+            if shown is not None and not self._is_denied(word):
                 return self._averted(word, shown), word.lemma
         return None
 
@@ -152,16 +196,28 @@ class Judging:
             return shown
         return "opposes" if shown == "supports" else "supports"
 
-    def _phrase(self, words: Sequence[Token]) -> tuple[Stance, str] | None:
-        """The stance of the first set phrase among these words ("runs counter to"), articles left out."""
-        forms = {form for word in words for form in (word.lemma, word.lower)}
+    def _phrase(self, words: Sequence[Token], *, denied: bool = False) -> tuple[Stance, str] | None:
+        """The stance of the first set phrase among these words ("runs counter to"), articles left out; turned where
+        the clause is `denied` by another word than one of the phrase ("not worth").
+        """
+        forms = {form for word in words for form in (word.lemma, word.lower)} | {GAP}
+        plain = [w for w in words if w.dep != "amod"]  # "no basis in international law"
         for stance in ORDER:
             for phrase in self.phrases[stance]:
                 if not forms.issuperset(phrase):
                     continue
-                if any(_reads(words[i : i + len(phrase)], phrase) for i in range(len(words) - len(phrase) + 1)):
-                    return stance, phrase[0]
+                if _find(words, phrase) or _find(plain, phrase):
+                    turned = denied and self.scant.isdisjoint(phrase)
+                    return (self._denied(stance) if turned else stance), phrase[0]
         return None
+
+    def _nothing_but(self, predication: Predication) -> bool:
+        """ "Is nothing but a surrender", "nothing short of a miracle": no denial."""
+        words = (*predication.attribute, *predication.patient)
+        return any(w.lower == "nothing" and any(c.lower in self.but for c in w.children) for w in words)
+
+    def _is_denied(self, word: Token) -> bool:
+        return any(c.dep == "neg" or c.lower in self.scant for c in word.children)
 
     def tone(self, words: Sequence[Token], *, own: bool) -> tuple[Stance, str] | None:
         """The stance that most of the weighing words show, and the first of them; None where they balance.
@@ -176,7 +232,7 @@ class Judging:
         for word in words:
             shown = self._worth(word, faint)
             if shown is not None and word.pos in ("NOUN", "VERB", "ADJ", "ADV"):
-                turned = _is_denied(word) or _is_denied(word.head)
+                turned = self._is_denied(word) or self._is_denied(word.head)
                 shown = self._averted(word, shown)
                 meant = ("opposes" if shown == "supports" else "supports") if turned else shown
                 found.setdefault(meant, []).append(word.lemma)
@@ -187,18 +243,18 @@ class Judging:
         return stance, found[stance][0]
 
 
-def _nothing_but(predication: Predication) -> bool:
-    """ "Is nothing but a surrender", "nothing short of a miracle": no denial."""
-    words = (*predication.attribute, *predication.patient)
-    return any(w.lower == "nothing" and any(c.lower in BUT for c in w.children) for w in words)
+def _find(words: Sequence[Token], phrase: Sequence[str]) -> bool:
+    """Whether the words of the phrase stand there in a row, with others where it has a gap."""
+    return any(_reads(words, i, phrase) for i in range(len(words)))
 
 
-def _is_denied(word: Token) -> bool:
-    return any(c.dep == "neg" or c.lower in SCANT for c in word.children)
-
-
-def _reads(words: Sequence[Token], phrase: Sequence[str]) -> bool:
-    return all(part in (word.lemma, word.lower) for word, part in zip(words, phrase, strict=True))
+def _reads(words: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
+    if not phrase:
+        return True
+    if phrase[0] == GAP:
+        return any(_reads(words, at + k, phrase[1:]) for k in range(1, WIDEST + 1))
+    here = at < len(words) and phrase[0] in (words[at].lemma, words[at].lower)
+    return here and _reads(words, at + 1, phrase[1:])
 
 
 def _depth(word: Token, top: Token) -> int:

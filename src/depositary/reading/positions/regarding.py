@@ -9,7 +9,7 @@ from depositary.language.extent import clause
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
 from depositary.reading.positions.judging import Judging
-from depositary.reading.positions.towards import TURNED, Target, Towards
+from depositary.reading.positions.towards import Target, Towards
 from depositary.record import Position
 
 
@@ -30,6 +30,7 @@ class Regarding:
         self.parse, self.cast, self.attribution = parse, cast, attribution
         self.towards, self.judging = towards, judging
         self.taking, self.finding = frozenset(words["as"]), frozenset(words["in"])
+        self.reactions = frozenset(language.words("targets")["reactions"])
         self.speaking, self.likening = frozenset(words["of"]), frozenset(words["to"])
 
     def positions(self, predication: Predication) -> Iterator[Position]:
@@ -41,6 +42,7 @@ class Regarding:
             or predication.modality in ("conditional", "possible")
         ):
             return
+        yield from self._reacted(predication)
         for target, word in self._taken(predication):
             shown = self.judging.weigh(word.subtree(), none=none)
             holders = self.cast.all_of(predication.agent)
@@ -50,11 +52,29 @@ class Regarding:
             for holder in (h for h in holders if not self.towards.is_self(h, target)):
                 via, statement = self.attribution.outside(evidence, holder)
                 yield Position(
-                    holder=holder, stance=TURNED[shown[0]] if target.ending else shown[0], agreement=target.agreement,
+                    holder=holder, stance=target.turned(shown[0]), agreement=target.agreement,
                     target=self.parse.span(target.word), via=via, statement=statement, evidence=evidence,
                     basis=f"positions/regarded-{shown[1]}",
                 )  # fmt: skip
             return
+
+    def _reacted(self, predication: Predication) -> Iterator[Position]:
+        """ "Ecuador's verdict was damning", "reactions in Lima were hostile": said of it by whose word that is."""
+        said = next((w for w in predication.agent if w.lemma in self.reactions), None)
+        if said is None or predication.lemma not in ("be", "remain", "sound", "seem"):
+            return
+        owners = [*said.kids("poss"), *(o for p in said.kids("prep") for o in p.kids("pobj")), *said.kids("compound")]
+        shown = self.judging.weigh([t for w in predication.attribute for t in w.subtree()])
+        if shown is None:
+            return
+        evidence = clause(self.parse, predication)
+        for holder in self.cast.all_of(owners):
+            for target in self.towards.unsaid(predication.trigger):
+                via, statement = self.attribution.outside(evidence, holder)
+                yield Position(
+                    holder=holder, stance=shown[0], agreement=target.agreement, target=self.parse.span(target.word),
+                    via=via, statement=statement, evidence=evidence, basis=f"positions/reacted-{shown[1]}",
+                )  # fmt: skip
 
     def _taken(self, predication: Predication) -> Iterator[tuple[Target, Token]]:
         """What is regarded, and the word for what it is taken for."""

@@ -22,6 +22,7 @@ TURNED: dict[Stance, Stance] = {
     "considers_illegal": "supports",
     "does_not_recognise": "supports",
 }
+AGAINST = frozenset({"opposes", "condemns", "considers_illegal", "does_not_recognise"})
 DEEPEST = 3
 ABOUT = frozenset({"of", "for", "on", "against"})
 TOLD = frozenset({"occurred", "planned", "ongoing", "ordered"})
@@ -31,11 +32,18 @@ NEAR = 400  # characters back in which an agreement must be named that a stance 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The agreement, the word that stands for it, and whether that word is an act that ends it."""
+    """The agreement, the word that stands for it, and whether that word is an act that ends or changes it."""
 
     agreement: str
     word: Token
     ending: bool = False
+    altering: bool = False
+
+    def turned(self, stance: Stance) -> Stance:
+        """The stance towards the agreement of who takes this one towards the word: who condemns the withdrawal, or
+        rejects any change, stands by the treaty.
+        """
+        return TURNED[stance] if self.ending or (self.altering and stance in AGAINST) else stance
 
 
 class Towards:
@@ -56,6 +64,8 @@ class Towards:
         self.threats = frozenset(words["threats"])
         self.complaints = {kind: frozenset(lemmas) for kind, lemmas in words["complaints"].items()}
         self.acts = language.table("acts")
+        self.virtues, self.doubts = frozenset(words["virtues"]), frozenset(words["doubts"])
+        self.dropping = frozenset(words["dropping"])
         self.ending, self.papers = frozenset(words["ending"]), frozenset(words["papers"])
         self.anaphors, self.pronouns = frozenset(words["anaphors"]), frozenset(words["pronouns"])
         self.aspects, self.contents = frozenset(words["aspects"]), frozenset(words["contents"])
@@ -80,7 +90,7 @@ class Towards:
         """ "Any such deal", "a text that …": a word for instruments that names none, in a report on one."""
         such = any(c.lower in ("such", "that", "this", "any") or c.dep == "relcl" for c in word.children)
         told = word.lemma in self.contents and any(c.lower in ("the", "its", "their", "all") for c in word.children)
-        told = told and not self._is_of_other(word)
+        told = (told or word.lemma in self.virtues) and not self._is_of_other(word)
         noun = word.pos == "NOUN" and such and (self.naming.noun(word) is not None or word.lemma in self.aspects)
         meant = self._salient(word) if noun or told else None
         return (Target(meant, word),) if meant is not None else ()
@@ -96,7 +106,8 @@ class Towards:
             for role in [*roles, "of", "from", "patient"]:
                 for token in predication.role(role):
                     if token is not word and (found := self.of(token, depth + 1)):
-                        return tuple(Target(t.agreement, word, ending) for t in found)
+                        altering = word.lemma in self.altering
+                        return tuple(Target(t.agreement, word, ending, altering) for t in found)
             if entry.gives["act"] in self.parleys:
                 continue  # "talks" need not be about an agreement that the report names
             spoken_of = self._acted(word, entry.gives["act"]) or self._salient(word)
@@ -142,10 +153,13 @@ class Towards:
         if predication is None:
             return ()
         ending = any(entry.gives["act"] in self.ending for entry in self.acts.match(predication))
+        altering = predication.lemma in self.altering
         for _, token in predication.arguments():
             named = self.instruments.of(token)
             if named:
-                return tuple(Target(a, verb, ending) for a in named)
+                return tuple(Target(a, verb, ending, altering) for a in named)
+            if altering and (found := self._told(token)):
+                return tuple(Target(t.agreement, verb, ending, altering) for t in found)
         return ()
 
     def is_self(self, holder: str, target: Target) -> bool:
@@ -185,6 +199,7 @@ class Towards:
         """ "A project for a rebel army", "the vote of confidence": about something that is no agreement."""
         joined = ("of",) if word.lemma in self.contents else ABOUT
         about = [o for p in word.kids("prep") if p.lower in joined for o in p.kids("pobj")]
+        about += [c for c in word.kids("compound") if c.pos == "NOUN"]  # "tax plans"
         return any(not self.cast.who(o) and not self.instruments.of(o) for o in about)
 
     def _told(self, word: Token) -> tuple[Target, ...]:

@@ -91,7 +91,7 @@ class Wishing:
                 t for t in predication.trigger.kids("poss") if t.lower in ("its", "their")
             ]  # "called for its repeal"
         found = next((found[0] for w in words if (found := self.towards.of(w))), None)
-        if found is None and not words and entry.gives.get("strong"):
+        if found is None and not words and (entry.gives.get("strong") or predication.lemma in self.towards.altering):
             return next(iter(self.towards.unsaid(predication.trigger)), None)
         return found
 
@@ -109,7 +109,7 @@ class Wishing:
 
     def _direction(self, predication: Predication, above: Predication) -> str | None:
         """Whether the governing word is for the act or against it; None where it is neither."""
-        if predication.link == "condition" and above.lemma in self.towards.threats:
+        if predication.link == "condition" and self._is_threat(above):
             return "for" if predication.negated else "against"  # "threatened sanctions if Oman signs it"
         if above.negated or above.modality in ("conditional", "possible"):
             return None
@@ -129,9 +129,15 @@ class Wishing:
             return None
         return "against" if predication.negated else "for"  # "vowed never to apply it"
 
+    def _is_threat(self, above: Predication) -> bool:
+        """ "Threatened sanctions if", "threatened to block the roads if"."""
+        outer = above.within if above.link == "control" else None
+        return above.lemma in self.towards.threats or (outer is not None and outer.lemma in self.towards.threats)
+
     def _holders(self, above: Predication, evidence: Span) -> tuple[str, ...]:
         found = self.cast.all_of(above.agent)
-        return found if found or not is_own_side(above.agent) else self.attribution.speaker(evidence)
+        stands = is_own_side(above.agent) or any(w.lower in ("it", "they", "he", "she") for w in above.agent)
+        return found if found or not stands else self.attribution.speaker(evidence)
 
 
 def _is_asked(predication: Predication, above: Predication) -> bool:

@@ -21,6 +21,8 @@ def mend_verb(token: Token, sentence: Sentence, grammar: Grammar) -> None:
         _adds(token, sentence, grammar)
     elif token.dep in ("relcl", "acl"):
         _expected(token)
+        _to_do(token)
+        _named(token, grammar)
         _held(token, grammar)
         _told(token, grammar)
         _goes_on(token, sentence)
@@ -89,6 +91,21 @@ def _told(verb: Token, grammar: Grammar) -> None:
     if verb.dep == "relcl" or noun.pos in ("PROPN", "PRON") or _is_setting(noun):
         mark.dep = "mark"
         hang(verb, above, "ccomp")
+
+
+def _to_do(verb: Token) -> None:
+    """ "Wants nothing to do with it": an infinitive on "nothing", which the parser has as a relative clause."""
+    if verb.dep == "relcl" and is_infinitive(verb) and verb.head.lower in ("nothing", "anything", "something"):
+        verb.dep = "acl"
+
+
+def _named(verb: Token, grammar: Grammar) -> None:
+    """ "Calling the accord rushed": what it is called, where the parser has an accord that was rushed."""
+    noun, judge = verb.head, verb.head.head
+    bare = verb.tag in ("VBN", "VBD", "VBG") and not any(c.dep not in ("advmod", "punct") for c in verb.children)
+    if verb.dep == "acl" and bare and noun.dep == "dobj" and judge.lemma in grammar.naming and verb.i > noun.i:
+        verb.pos, verb.tag, verb.lemma = "ADJ", "JJ", verb.lower
+        hang(verb, judge, "oprd")
 
 
 def _held(verb: Token, grammar: Grammar) -> None:

@@ -9,6 +9,8 @@ from depositary.language.predications.mending.tree import SUBJECTS, hang, speaks
 
 
 def mend_word(token: Token, sentence: Sentence, grammar: Grammar) -> None:
+    if token.lemma == "hop" and token.lower in grammar.hoping:
+        token.lemma = "hope"
     if token.text == "-":
         _joined(token, sentence, grammar)
     elif token.dep == "prep":
