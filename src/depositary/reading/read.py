@@ -64,7 +64,11 @@ def read(report: Report, language: Language, *, engine: statements.Engine = "rul
         statements=said,
         steps=told(taken),
         provisions=run(
-            "provisions", provisions.find(parse, language, cast=cast, instruments=known, attribution=chains)
+            "provisions",
+            provisions.find(
+                parse, language, cast=cast, instruments=known, attribution=chains, steps=taken, relations=tied,
+                published=report.published,
+            ),  # fmt: skip
         ),
         positions=run(
             "positions", positions.find(parse, language, cast=cast, instruments=known, attribution=chains, steps=taken)

@@ -28,9 +28,7 @@ class Continuing:
         """The provisions of a sentence that goes on, and what it opens for the next."""
         if sentence.paragraph != self.paragraph:
             known = self.topic.of(sentence.index - 1) is not None
-            self.thread.agreement = (
-                self.thread.agreement if self.thread.sure else self.instruments.main if known else None
-            )
+            self.thread.agreement = self.thread.agreement if self.thread.sure else self.topic.main if known else None
             self.thread.sure = self.thread.sure and self.length == 1
             self.paragraph, self.length = sentence.paragraph, 0
         self.length += 1

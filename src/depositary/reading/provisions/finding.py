@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from depositary.language import Language, Parse, Predication
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
 from depositary.reading.instruments import Instruments
+from depositary.reading.provisions.bygone import Bygone
 from depositary.reading.provisions.continuing import Continuing
 from depositary.reading.provisions.drafting import Drafting
 from depositary.reading.provisions.ground import Ground
 from depositary.reading.provisions.providing import Providing
 from depositary.reading.provisions.topic import Topic
-from depositary.record import Provision, Span
+from depositary.record import Provision, Relation, Span, Step
 
 LEAST = 4  # words of a clause that say what is provided: "opens the road", "created" say nothing
 # Fewer do where a word for terms goes before: "a joint office".
@@ -22,13 +23,21 @@ BRIEF = {"provisions/listed": 2, "provisions/lasting": 2, "provisions/under": 3,
 
 
 def find(
-    parse: Parse, language: Language, *, cast: Cast, instruments: Instruments, attribution: Attribution
+    parse: Parse,
+    language: Language,
+    *,
+    cast: Cast,
+    instruments: Instruments,
+    attribution: Attribution,
+    steps: Iterable[Step] = (),
+    relations: Iterable[tuple[str, Relation]] = (),
+    published: str | None = None,
 ) -> Iterator[Provision]:
-    """The provisions of the report in text order, none of them twice."""
+    """The provisions of the report in text order, none of them twice; `steps` and `relations` tell what is over."""
     if not instruments.agreements:
         return
     ground = Ground(parse, language, cast=cast, instruments=instruments, attribution=attribution)
-    drafting, topic = Drafting(ground), Topic(ground)
+    drafting, topic = Drafting(ground), Topic(ground, Bygone(instruments, steps, relations, published=published))
     providing, continuing = Providing(ground, drafting, topic), Continuing(ground, drafting, topic)
     yield from Reader(parse, providing, continuing).read()
 

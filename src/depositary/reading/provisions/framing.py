@@ -39,7 +39,7 @@ class Framing:
 
     def whole(self, part: Token) -> str | None:
         """The agreement that an article, a clause or the text is of; the one spoken of where that is not said."""
-        return self._own(part) or self.topic.before(part) or self.instruments.main
+        return self._own(part) or self.topic.before(part) or self.topic.main
 
     def _shared(self, predication: Predication) -> str | None:
         """What a second verb without a subject of its own names for both: "will be disbanded and disarmed under it"."""
@@ -68,7 +68,7 @@ class Framing:
         if loose:
             return self._own(token) if token.lemma in self.words["part"] else None
         if token.lower in self.words["taking up"]:
-            return self.topic.before(token) or self.instruments.main
+            return self.topic.before(token) or self.topic.main
         return self.whole(token) if token.lemma in self.words["part"] else None
 
     def _relative(self, predication: Predication) -> str | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from depositary.language import Predication, Sentence, Token
+from depositary.reading.provisions.bygone import Bygone
 from depositary.reading.provisions.ground import Ground
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -14,7 +16,8 @@ LASTING = 4  # sentences over which a topic holds without being named again
 class Topic:
     """The agreement in the centre of each sentence: its subject, else the mention highest in its tree."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, bygone: Bygone) -> None:
+        self.bygone = bygone
         self.parse, self.instruments, self.cast = ground.parse, ground.instruments, ground.cast
         self.taking_up = ground.words["taking up"]
         self._of: list[str | None] = []
@@ -25,10 +28,23 @@ class Topic:
         """The agreement in the centre of this sentence, or that it goes on with."""
         return self._of[sentence] if 0 <= sentence < len(self._of) else None
 
+    @cached_property
+    def main(self) -> str | None:
+        """The agreement that the report is about: of those that are not over the first, where the most named one is."""
+        most = self.instruments.main
+        if most is None or not self.bygone.is_over(most):
+            return most
+        named = {a.id: len(a.mentions) for a in self.instruments.agreements.values() if not a.series}
+        alive = (a for a, often in named.items() if not self.bygone.is_over(a) and often >= named[most] - 1)
+        return next(alive, most)
+
     def before(self, word: Token) -> str | None:
         """The agreement that a word such as "it" takes up: of its own sentence before it, else of those before."""
         earlier = [t for t in self._named(word.sentence) if t.i < word.i and word not in t.subtree()]
-        return self._first(earlier) or self.of(word.sentence - 1)
+        found = self._first(earlier)
+        known = self.of(word.sentence - 1)
+        passed = found is not None and self.bygone.is_passed(found, self.parse.sentences[word.sentence])
+        return known if passed and known is not None and not self.bygone.is_over(known) else found or known
 
     def alone(self, word: Token) -> bool:
         """Whether "it" goes on with the agreement: the subject before, or the one thing that several made."""
@@ -59,8 +75,10 @@ class Topic:
         taken_up = subject is not None and subject.lower in self.taking_up and not self.cast.who(subject)
         if before is not None and taken_up:
             return before
-        found = self._first(heads)
-        return found or (before if self._holds(sentence) else None)
+        living = [t for t in heads if not self.bygone.is_passed(self.instruments.of(t)[0], sentence)]
+        held = before if self._holds(sentence) else None
+        current = held if held is not None and not self.bygone.is_over(held) else None
+        return self._first(living) or current or self._first(heads) or held
 
     def _holds(self, sentence: Sentence) -> bool:
         """Whether an agreement was named a few sentences back."""

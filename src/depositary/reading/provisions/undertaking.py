@@ -62,7 +62,7 @@ class Undertaking:
 
     def _spoken_of(self, predication: Predication, parties: tuple[str, ...]) -> str | None:
         """The agreement last named, or that the report is about, where those who undertake are its parties."""
-        last = self.topic.before(predication.trigger) or self.instruments.main
+        last = self.topic.before(predication.trigger) or self.topic.main
         many = [self.cast.actors[p].kind == "collective" for p in parties]
         generic = any(t.lemma in self.words["party"] for t in predication.agent) or (bool(many) and all(many))
         if last is None or not (parties or generic):
