@@ -63,14 +63,17 @@ class Clashes:
         retells = self._salience.retells(mention, instrument, self._found)
         if mention.sides and instrument.sides and not self._parties(mention.sides, instrument.sides):
             return not (retells and (set(mention.sides) & set(instrument.sides) or mention.years & instrument.years))
-        if mention.outer is not None and mention.outer in instrument.mentions:
-            return True
-        if any(m.head.i in mention.beside for m in instrument.mentions):
-            return True
-        if self._is_other_title(mention, instrument):
+        if self.parted(mention, instrument) or self._is_other_title(mention, instrument):
             return True
         title = mention.subject if mention.titled else EMPTY
         return not retells and self._is_misnamed(title, mention, instrument)
+
+    @staticmethod
+    def parted(mention: Mention, instrument: Instrument) -> bool:
+        """Whether the sentence itself tells them apart: as part of the other's name, or beside it."""
+        if mention.outer is not None and mention.outer in instrument.mentions:
+            return True
+        return any(m.head.i in mention.beside for m in instrument.mentions)
 
     def _is_other_title(self, mention: Mention, instrument: Instrument) -> bool:
         """Whether its name is one open to many, or numbered otherwise, or stands under the report's own heading."""

@@ -41,7 +41,7 @@ class Fitting:
         if {mention.known, mention.alias, mention.head.text} & instrument.aliases:
             return 5.0
         if self._is_spelt(mention, instrument):
-            return 4.0
+            return -1.0 if self._clashes.parted(mention, instrument) else 4.0
         fit = self._fit(mention, instrument)
         retells = self._salience.retells(mention, instrument, self._found)
         if retells and (mention.head.lemma not in self._words.sets["parts"] or mention.topic & instrument.topic):
@@ -153,9 +153,20 @@ class Fitting:
             score += 0.3
         if mention.subject and instrument.subject and not fits and not mention.subject & instrument.subject:
             score -= 0.4
+        if self._is_of_another_matter(mention, instrument):
+            score -= 0.8
         if any(m.head.lemma == mention.head.lemma for m in instrument.mentions):
             score += 0.15 if mention.noun.group in ("generic", "echo") else 0.35
         return score
+
+    def _is_of_another_matter(self, mention: Mention, instrument: Instrument) -> bool:
+        """ "The nuclear deal" is no truce, "the farm agreement" not the one on fish."""
+        own, known = self._matters(mention.topic), self._matters(instrument.topic)
+        known |= {"peace"} if "ceasefire" in instrument.groups else frozenset()
+        return bool(own and known and not own & known)
+
+    def _matters(self, topic: frozenset[str]) -> frozenset[str]:
+        return frozenset(matter for word in topic for matter in self._words.matters.get(word, ()))
 
     @staticmethod
     def _same_sides(mention: Mention, instrument: Instrument) -> float:

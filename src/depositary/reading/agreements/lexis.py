@@ -35,7 +35,7 @@ class Phrase:
 @dataclass(frozen=True, slots=True)
 class Lexis:
     """The nouns of instruments, and sets of words by their name in the file; `between`: codes of
-    well-known parties, `spelt`: other words for names in letters."""
+    well-known parties, `spelt`: other words for names in letters, `matters`: what a topic word is about."""
 
     nouns: dict[str, Noun]
     phrases: dict[str, tuple[Phrase, ...]]
@@ -44,6 +44,7 @@ class Lexis:
     links: dict[str, RelationType]
     between: dict[str, tuple[str, ...]]
     spelt: dict[str, tuple[str, ...]]
+    matters: dict[str, tuple[str, ...]]
     sets: dict[str, frozenset[str]]
 
     def noun(self, token: Token) -> Noun | None:
@@ -74,7 +75,11 @@ def lexis(language: Language) -> Lexis:
     links = {spelt: row["type"] for row in rows["links"] for word in row["by"] for spelt in (word, _bare(word))}
     between = {name: tuple(codes) for name, codes in rows["between"].items()}
     spelt = {name: tuple(words) for name, words in rows["spelt"].items()}
-    return Lexis(nouns, phrases, refined, known, links, between, spelt, dict(_sets(rows)))
+    matters: dict[str, tuple[str, ...]] = {}
+    for matter, topics in rows["matters"].items():
+        for word in topics:
+            matters[word] = (*matters.get(word, ()), matter)
+    return Lexis(nouns, phrases, refined, known, links, between, spelt, matters, dict(_sets(rows)))
 
 
 def _bare(preposition: str) -> str:

@@ -88,6 +88,11 @@ def _idle(mention: Mention, words: Lexis) -> bool:
         and ("great" in before or head.dep == "npadvmod" or mention.described)
     ):
         return True
+    loose = len(mention.sides) < 2 and not mention.years and not mention.titled
+    if loose and head.lemma == "settlement" and mention.definite != "the" and before & words.sets["sought"]:
+        return True
+    if loose and head.lower == "arrangements" and not mention.sides and mention.definite == "":
+        return True
     if (
         head.dep == "pobj"
         and head.head.lower in ("in", "by")
