@@ -66,7 +66,13 @@ def read(report: Report, language: Language, *, engine: statements.Engine = "rul
         provisions=run(
             "provisions",
             provisions.find(
-                parse, language, cast=cast, instruments=known, attribution=chains, steps=taken, relations=tied,
+                parse,
+                language,
+                cast=cast,
+                instruments=known,
+                attribution=chains,
+                steps=taken,
+                relations=tied,
                 published=report.published,
             ),  # fmt: skip
         ),
