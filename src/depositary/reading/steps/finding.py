@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 from depositary.language import Entry, Language, Parse, Predication, Table
 from depositary.language.extent import clause
 from depositary.reading.attribution import Attribution
@@ -28,6 +30,7 @@ CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
 ALONE = frozenset({"withdraw", "terminate", "suspend", "reject", "submit", "ratify", "approve", "authorise", "accede"})
 UNABLE = frozenset({"collective", "ngo", "party", "company", "media", "people"})  # cannot leave a treaty
 BARE = frozenset({"nsubj", "neg", "advmod", "punct", "cc", "mark", "advcl", "conj"})  # below a helper left alone
+PASSING = frozenset({"submit", "approve", "ratify", "sign"})  # after which "the bill" is that on the agreement
 FURTHER = 2  # sentences back in which the act stands that "followed suit" repeats
 LATELY = 3  # acts back among which is the one that "did so" repeats
 NONE: frozenset[str] = frozenset()
@@ -86,6 +89,8 @@ class Reader:
     given: dict[int, Act] = field(default_factory=dict)
     idioms: dict[int, frozenset[str]] = field(default_factory=dict)
     doer: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    charge: Step | None = None
+    charged_in: int = 0
     lately: list[tuple[tuple[Entry, str], tuple[str, ...]]] = field(default_factory=list)
 
     def all(self) -> Iterator[Step]:
@@ -127,15 +132,17 @@ class Reader:
                 for agreement in agreements:
                     step = self.step(predication, entry, agreement)
                     if step is not None:
+                        if step.act == "breach" and step.modality in HAPPENED:
+                            self.charge, self.charged_in = step, predication.trigger.sentence
                         yield step
                         yield from gapped(self.parse, self.cast, self.times, predication=predication, step=step)
                 return
-        repeated = self._repeated(predication) if self.last is not None and self._is_again(predication) else None
-        if repeated is not None:
-            entry, agreement = repeated
+        again = self._repeated(predication) if self.last is not None and self._is_again(predication) else ()
+        for entry, agreement in again:
             step = self.step(predication, entry, agreement)
             if step is not None and step.by:
                 yield step
+        yield from self._denials(predication)
 
     def agreements(self, predication: Predication, entry: Entry) -> tuple[str, ...]:
         """The agreements that this entry is said of here, as far as it may be said of them."""
@@ -146,7 +153,11 @@ class Reader:
             return ()
         if not by_idiom and self._completes(predication):
             return ()
+        if gives["act"] == "reject" and self.charge is not None and self._rebuts(predication):
+            return ()
         if gives.get("plural") and predication.trigger.tag in ("NN", "NNP"):
+            return ()
+        if gives.get("pending") and not self._is_pending(predication):
             return ()
         idiom = frozenset(word for phrase in entry.idiom for word in phrase.split()) if by_idiom else NONE
         found = self.targets.of(predication, gives, idiom=idiom)
@@ -155,6 +166,18 @@ class Reader:
         if not found and gives.get("clausal") and predication.content and not predication.patient:
             found = self._between(predication)
         return tuple(a for a in found if self._fits(predication, gives, a))
+
+    def _is_pending(self, predication: Predication) -> bool:
+        """Whether an agreement's way through the houses has been told of shortly before: then "the bill" is its own."""
+        apart = predication.trigger.sentence - self.told_in
+        bill = [token for token in predication.patient if token.kids("prep", "acl", "relcl", "amod", "compound")]
+        return self.last is not None and self.last[0].gives["act"] in PASSING and 0 <= apart <= FURTHER and not bill
+
+    def _rebuts(self, predication: Predication) -> bool:
+        """ "Lima rejected this" behind a charge is said of the charge."""
+        near = predication.trigger.sentence - self.charged_in
+        meant = bool(predication.patient) and all(t.lemma in self.words["charge"] for t in predication.patient)
+        return meant and 0 <= near <= FURTHER
 
     def _completes(self, predication: Predication) -> bool:
         """Whether the word says how a thing is left or what it is called: "left it unsigned", "calls the pact void"."""
@@ -217,11 +240,31 @@ class Reader:
         nouns = predication.role(gives["agreement"])
         return any(t.lemma in drafts or any(c.lower in drafts for c in t.children) for t in nouns)
 
-    def _repeated(self, predication: Predication) -> tuple[Entry, str] | None:
-        """The act told last that is not the doer's own: "Chad signed too but has yet to do so" is of one before."""
+    def _repeated(self, predication: Predication) -> tuple[tuple[Entry, str], ...]:
+        """The act told last that is not the doer's own: "Chad signed too but has yet to do so" is of one before; the
+        last two where the doer "has done neither"."""
         doers = self.cast.all_of(predication.agent)
-        others = (told for told, by in reversed(self.lately) if not set(by) & set(doers))
-        return next(others, None)
+        others = [told for told, by in reversed(self.lately) if not set(by) & set(doers)]
+        neither = any(token.lower == "neither" for token in predication.trigger.children)
+        return tuple(others[:2] if neither else others[:1])
+
+    def _denials(self, predication: Predication) -> Iterator[Step]:
+        """ "Lima denied the charge", "brushed it aside": that it broke the agreement, as was told just before."""
+        charge = self.charge
+        if charge is None or predication.kind != "verb" or predication.lemma not in self.words["rebutting"]:
+            return
+        apart = predication.trigger.sentence - self.charged_in
+        doers = self.cast.all_of(predication.agent)
+        accused = any(self.cast.same_side(one, two) for one in doers for two in charge.by)
+        meant = any(token.lemma in self.words["charge"] for token in predication.patient)
+        if accused and meant and 0 <= apart <= FURTHER and predication.modality == "occurred":
+            evidence = clause(self.parse, predication)
+            via, statement = self.attribution.via(evidence)
+            self.charge = None
+            yield msgspec.structs.replace(
+                charge, by=doers, to=(), with_=(), date=self.times.when(predication), place=None, modality="denied",
+                via=via, statement=statement, evidence=evidence, basis="steps/charge-denied",
+            )  # fmt: skip
 
     def _is_again(self, predication: Predication) -> bool:
         """ "did so", "followed suit", "Benin followed", "but Chad did not": the act told last, by another."""
@@ -256,6 +299,8 @@ class Reader:
         if date is None and modality in HAPPENED and predication.tense == "present":
             date = self.times.heading(predication)
         if (gives.get("ahead") and modality in HAPPENED) or self._is_begged_off(predication):
+            return None
+        if gives.get("refused") and not predication.negated:
             return None
         if (gives.get("named") and not named) or (gives.get("undenied") and modality == "denied"):
             return None

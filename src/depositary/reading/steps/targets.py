@@ -42,7 +42,7 @@ class Targets:
         """
         said: list[Token] = []
         for group in self._groups(predication, gives.get("agreement", "patient"), idiom=bool(idiom)):
-            said += group
+            said += [token for token in group if token.entity not in ("DATE", "TIME")]
             if found := tuple(dict.fromkeys(a for token in group for a in self.behind(token))):
                 return self._not_itself(predication, group, found)
             if predication.link == "relative" and (found := self._described_by(predication.trigger, group)):
@@ -76,7 +76,7 @@ class Targets:
         """The agreement spoken of, where the entry lets it go without saying and nothing else is named."""
         trigger = predication.trigger
         if gives.get("strong") and not any(self._is_other(t) for t in said if t.lemma not in idiom):
-            return self._below([trigger]) or self.focus.unsaid(trigger)
+            return self._below([trigger]) or self._beside(predication) or self.focus.unsaid(trigger)
         if gives.get("bare") == "acting" and not said and self._is_acting(predication):
             found = self.focus.unsaid(trigger)
             return tuple(a for a in found if self.instruments.agreements[a].kind not in FIGHTING)
@@ -86,6 +86,14 @@ class Targets:
         draft = gives.get("draft") and any(token.lemma in self.words["standing"] for token in said)
         definite = predication.lemma in gives.get("definite", ()) and self._is_definite(predication, said)
         return self.focus.unsaid(trigger) if bare or draft or definite else ()
+
+    def _beside(self, predication: Predication) -> tuple[str, ...]:
+        """ "With Peru's ratification, the treaty has ten parties": what the clause of an opening phrase is about."""
+        above = predication.within
+        if predication.kind != "noun" or above is None or predication.trigger.i > above.trigger.i:
+            return ()
+        opening = predication.marker in ("with", "after", "upon", "following", "since", "before", "until")
+        return tuple(a for token in above.agent for a in self.instruments.of(token)) if opening else ()
 
     def _is_truce(self, agreement: str) -> bool:
         return self.instruments.agreements[agreement].kind == "ceasefire"
@@ -121,6 +129,7 @@ class Targets:
         """Whether one that can contract is said to do it, and not to leave or join something else, or a place."""
         doers = [self.cast.actors[actor] for token in predication.agent for actor in self.cast.who(token)]
         able = any(actor.kind in CONTRACTING for actor in doers) and not any(actor.kind in ARMED for actor in doers)
+        able = able or any(token.lemma in self.words["states"] for token in predication.agent)  # "no other country left"
         return able and not any(name.split()[-1] in self.words["leading"] for name, _ in predication.obliques)
 
     def behind(self, token: Token, depth: int = 0) -> tuple[str, ...]:
@@ -182,7 +191,8 @@ class Targets:
         """Whether a pronoun in one of the roles stands for an agreement."""
         if gives.get("direct"):
             return False
-        befalls = gives["act"] in BEFALL and any(token.lower == "it" for token in predication.agent)
+        falls = gives["act"] in BEFALL or gives.get("intransitive")
+        befalls = falls and any(token.lower == "it" for token in predication.agent)
         return befalls or any(self._is_pronoun(token, strong=gives.get("strong", False)) for token in said)
 
     def _is_pronoun(self, token: Token, *, strong: bool) -> bool:
