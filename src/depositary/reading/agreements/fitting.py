@@ -6,9 +6,10 @@ from collections.abc import Sequence, Set
 
 from depositary.language import Parse
 from depositary.reading.agreements.clashing import FIT, Clashes, misnamed, only_said
-from depositary.reading.agreements.instrument import Instrument
+from depositary.reading.agreements.instrument import Instrument, heading
 from depositary.reading.agreements.lexis import Lexis
 from depositary.reading.agreements.mentions import Mention
+from depositary.reading.agreements.phrase import YEAR
 from depositary.reading.agreements.salience import Salience
 
 
@@ -155,6 +156,8 @@ class Fitting:
             score -= 0.4
         if self._is_of_another_matter(mention, instrument):
             score -= 0.8
+        if self._is_of_another_entry(mention, instrument):
+            score -= 0.7
         if any(m.head.lemma == mention.head.lemma for m in instrument.mentions):
             score += 0.15 if mention.noun.group in ("generic", "echo") else 0.35
         return score
@@ -164,6 +167,12 @@ class Fitting:
         own, known = self._matters(mention.topic), self._matters(instrument.topic)
         known |= {"peace"} if "ceasefire" in instrument.groups else frozenset()
         return bool(own and known and not own & known)
+
+    def _is_of_another_entry(self, mention: Mention, instrument: Instrument) -> bool:
+        """Whether it stands in the entry of another year of a chronology, and says no more than "the accord"."""
+        years = {t.text for t in heading(mention, self._parse) if YEAR.match(t.text)}
+        known = instrument.years | instrument.nearby
+        return bool(years and known and not mention.telling and not years & known)
 
     def _matters(self, topic: frozenset[str]) -> frozenset[str]:
         return frozenset(matter for word in topic for matter in self._words.matters.get(word, ()))

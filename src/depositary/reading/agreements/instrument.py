@@ -11,7 +11,7 @@ from depositary.reading.agreements.phrase import YEAR
 HEADING = 5  # words of a heading that is a date
 
 
-def _heading(mention: Mention, parse: Parse) -> tuple[Token, ...]:
+def heading(mention: Mention, parse: Parse) -> tuple[Token, ...]:
     """The date that heads the paragraph, as those of chronologies have one: "May 2017. Peru and Chile sign …"."""
     at = parse.sentence(mention.head).index
     paragraph = parse.sentences[at].paragraph
@@ -61,7 +61,7 @@ class Instrument:
             self.topic |= mention.topic
             self.subject |= mention.subject
         sentence = parse.sentence(mention.head).tokens
-        dated = (*sentence, *_heading(mention, parse))
+        dated = (*sentence, *heading(mention, parse))
         self.nearby |= {t.text for t in dated if YEAR.match(t.text) and t.i not in taken}
         self.around |= {t.lower for t in sentence if t.pos == "PROPN" and t.i not in taken}
         if mention.proper:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from depositary.language import Parse, Token
 from depositary.reading.agreements.lexis import Lexis
-from depositary.reading.agreements.phrase import lettered
+from depositary.reading.agreements.phrase import YEAR, lettered
 from depositary.reading.instruments import Instruments
 from depositary.reading.relations.found import Found, ends
 from depositary.reading.relations.referring import Referring
@@ -50,7 +50,9 @@ class Phrases:
             others = self._instruments.of(word) or tuple(filter(None, [self._pronoun(word, one)]))
             for other in others:
                 evidence = self._parse.span(*ends([head, word]))
-                yield Found(one, other, kind or "under", evidence, f"phrase-{preposition}")
+                leads = preposition == "to" and head.lemma in self._words.sets["leading"]  # "the road map to the accord"
+                pair = (other, one) if leads else (one, other)
+                yield Found(*pair, kind or "under", evidence, f"phrase-{preposition}")
         if head.lemma in self._words.sets["parts"]:
             yield from self._within(head, one)
         hanging = self._hanging(head) if not tied else None
@@ -88,7 +90,7 @@ class Phrases:
         article = next((c for c in head.children if c.lower in ("a", "an") or _counts(c)), None)
         tied = head.lemma in self._words.sets["parts"] or head.lemma in self._words.sets["heirs"]
         first = self._instruments.agreements[self._instruments.of(head)[0]].mentions[0]
-        new = first.start <= head.start < first.end
+        new = first.start <= head.start < first.end and not any(YEAR.match(t.text) for t in head.subtree())
         return article if tied and head.text[:1].islower() and article is not None and new else None
 
     def _parent(self, head: Token, one: str) -> str | None:
