@@ -31,6 +31,8 @@ class Binding:
             agreement = self._laying(predication)
             return [self.drafting.clause(main, agreement, basis="as", force="shall")] if agreement is not None else []
         telling = predication.marker == "as" and not predication.patient and not predication.content
+        telling = telling and not any(t.lower in ("long", "soon", "far", "much") for t in main.trigger.kids("advmod"))
+        telling = telling and not any(t.lower in ("as",) for t in predication.trigger.kids("advmod"))
         if main is None or main.kind != "verb" or not telling or predication.passive:
             return []
         agreement = self.speaking.of(predication.agent, pronoun=False)
@@ -39,6 +41,8 @@ class Binding:
     def _nothing(self, predication: Predication) -> list[Provision]:
         """ "Nothing in the treaty affects the rights of others"."""
         if not any(t.lower in ("nothing", "none") for t in (*predication.agent, *predication.patient)):
+            return []
+        if predication.lemma in self.words["judging"]:
             return []
         words = [*(t for p, t in predication.obliques if p in ("in", "of"))]
         words += [o for a in predication.agent for c in a.kids("prep") for o in c.kids("pobj")]

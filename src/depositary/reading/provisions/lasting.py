@@ -33,7 +33,8 @@ class Lasting:
             found = self.instruments.of(word)
             if found:
                 return found[0]
-            if word.lower in self.words["taking up"] and not self.drafting.cast.who(word):
+            known = not self.drafting.cast.who(word) or (word.lower == "it" and predication.modality == "occurred")
+            if word.lower in self.words["taking up"] and known:
                 return self.topic.before(word)
         return None
 

@@ -36,6 +36,8 @@ class Saying:
         agreement = self.speaking.of(agent, pronoun=bool(entries), own=self.speaking.owns(predication))
         if agreement is None or not entries or (entries[0].gives["force"] == "will" and self._is_praise(predication)):
             return []
+        if self._says_nothing(predication):
+            return []
         return list(self._split(predication, agreement, entries[0]))
 
     def _borrowed(self, predication: Predication) -> tuple[Token, ...]:
@@ -45,6 +47,15 @@ class Saying:
             return ()
         inserted = [t for t in trigger.kids("parataxis", "advcl") if t.i < trigger.i and t.tag in ("VBD", "VBN")]
         return tuple(s for t in inserted for s in t.kids("nsubj"))
+
+    def _says_nothing(self, predication: Predication) -> bool:
+        """Whether it only says who is bound, or points to what is told beside: "binds both", "says so"."""
+        told = [t for role, t in predication.arguments() if role != "agent"]
+        if any(t.lower == "so" for t in predication.trigger.kids("advmod", "dobj", "ccomp")) and not told:
+            return True
+        bare = not predication.content and not self._asked(predication) and bool(told)
+        bound = all(t.lemma in self.words["party"] | self.words["anybody"] for t in told)
+        return bare and bound and not predication.trigger.kids("xcomp", "advcl", "ccomp", "prep")
 
     def _is_praise(self, predication: Predication) -> bool:
         """Whether somebody tells what an agreement is good or bad for: "it would lift relations to a new height"."""

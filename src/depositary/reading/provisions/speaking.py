@@ -29,7 +29,10 @@ class Speaking:
         return None
 
     def _described(self, word: Token) -> tuple[str, ...]:
-        """What "an accord on fisheries that lets trawlers in" is about, where the parser hangs the clause on that."""
+        """What "an accord on fisheries that lets trawlers in" is about, where the parser hangs the clause on that;
+        what "the treaty is a framework that leaves the seabed out" calls a framework."""
+        if word.dep in ("attr", "oprd") and word.head.lemma == "be" and not self.cast.who(word):
+            return tuple(a for t in word.head.kids("nsubj") for a in self.instruments.of(t))
         led = any(c.dep == "relcl" and c.tag == "VBZ" for c in word.children) and not self.cast.who(word)
         on = word.head if led and word.dep == "pobj" and word.head.lower in self.words["topical"] else None
         return self.instruments.of(on.head) if on is not None else ()

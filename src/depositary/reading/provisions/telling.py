@@ -42,7 +42,7 @@ class Telling:
             return False
         owed = bool(clause.helpers & self.words["owing"])
         said = clause.lemma in self.words["speech"] and not owed
-        if said or self._is_of_persons(clause) or self._is_step(clause):
+        if said or self._is_of_persons(clause) or self._is_step(clause) or self._is_scene(clause):
             return False
         led = clause.link == "content" and clause.within is not None and clause.within.trigger.i < clause.trigger.i
         if led and not self.thread.sure:
@@ -104,6 +104,14 @@ class Telling:
         nouns = {t.lemma for t in (*clause.agent, *clause.patient)}
         return bool(verbs & self.words["next"] or nouns & self.words["procedure"])
 
+    def _is_scene(self, clause: Predication) -> bool:
+        """Whether it tells what is going on or who does it: "the envoys are waiting", "that is, in May"."""
+        under_way = clause.trigger.tag == "VBG" and clause.tense == "present" and not self._is_party(clause)
+        glossed = clause.lemma == "be" and any(t.lower == "that" for t in clause.agent)
+        doers = clause.patient if clause.passive else clause.agent
+        named = [self.cast.actors[a].kind for t in doers if _is_named(t) for a in self.cast.who(t)]
+        return under_way or glossed or (bool(named) and all(kind in ("person", "media") for kind in named))
+
     def _is_of_persons(self, clause: Predication) -> bool:
         named = (*clause.agent, *clause.patient)
         if any(t.lower in self.words["person"] for word in named for t in (word, *word.kids("poss"))):
@@ -148,6 +156,11 @@ class Telling:
         bare = clause.trigger.tag == "VB" and bool(clause.trigger.kids("nsubj")) and not clause.helpers
         lasting = lasting and clause.lemma not in self.words["background"]
         return (clause.tense == "present" or bare) and lasting and clause.link != "content" and not fulfilled
+
+
+def _is_named(word: Token) -> bool:
+    """Whether it is a name, or said of one: "De Mistura", "his counterpart", "the press"; not "an applicant"."""
+    return not any(c.lower in ("a", "an", "any", "every", "each", "no") for c in word.kids("det"))
 
 
 def _behind(clause: Predication) -> list[Predication]:
