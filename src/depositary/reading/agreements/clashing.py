@@ -65,7 +65,7 @@ class Clashes:
             return not (retells and (set(mention.sides) & set(instrument.sides) or mention.years & instrument.years))
         if self.parted(mention, instrument) or self._is_other_title(mention, instrument):
             return True
-        title = mention.subject if mention.titled else EMPTY
+        title = mention.subject if mention.titled or mention.noun.group == "convention" else EMPTY
         return not retells and self._is_misnamed(title, mention, instrument)
 
     @staticmethod

@@ -47,7 +47,8 @@ class Fitting:
         retells = self._salience.retells(mention, instrument, self._found)
         if retells and (mention.head.lemma not in self._words.sets["parts"] or mention.topic & instrument.topic):
             fit = max(fit, 0.6)
-        if not fit or mention.known or self._clashes.between(mention, instrument):
+        named = not mention.known or self._salience.names(mention, instrument, self._found)
+        if not fit or not named or self._clashes.between(mention, instrument):
             return -1.0
         group = mention.noun.group
         if group == "generic" and only_said(instrument, self._words):

@@ -66,7 +66,7 @@ class Instrument:
         self.around |= {t.lower for t in sentence if t.pos == "PROPN" and t.i not in taken}
         if mention.proper:
             self.proper.append(mention.proper)
-        if mention.titled and mention.subject:
+        if mention.subject and (mention.titled or mention.noun.group == "convention"):
             self.titles.append(mention.subject)
         if mention.alias:
             self.aliases.add(mention.alias)

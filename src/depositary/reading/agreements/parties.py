@@ -175,7 +175,8 @@ class Parties:
             found = self._sides.merge((*found, *said, *self._settled(instrument)))
         found = self._sides.contracting(found)
         states = [s for s in found if s in instrument.sides or not self._sides.is_organisation(s)]
-        return tuple(states) if len(states) > 1 else found
+        fighting = "ceasefire" in instrument.groups  # which an organisation asks for and does not make
+        return tuple(states) if len(states) > 1 or fighting else found
 
     def made(self, instrument: Instrument) -> bool:
         """Whether the report tells that somebody signs, concludes, negotiates it."""
@@ -210,7 +211,7 @@ class Parties:
 
     def _partner(self, named: tuple[str, ...], *, main: bool) -> set[str]:
         """With whom the one party that is named made what the report is about: "its older accord with Oslo"."""
-        pair = not main and len(named) == 1 and len(self._main) == BILATERAL and named[0] in self._main
+        pair = not main and len(self._main) == BILATERAL and set(named) <= set(self._main)
         return set(self._main) - set(named) if pair else set()
 
     def _near(self, instrument: Instrument, *, main: bool) -> set[str]:
@@ -283,9 +284,11 @@ class Parties:
             score[side] -= 6
         fighting = bool(set(instrument.groups) & {"ceasefire"})
         partner = self._partner(self.named(instrument), main=main)
+        peaceful = not any(m.noun.kind in ("ceasefire", "peace_agreement") for m in instrument.mentions)
         for side in score:
             score[side] -= 5 if self._sides.is_organisation(side) else 0
             score[side] += 3 if fighting and self._sides.is_armed(side) else 0
-            score[side] += 4 if side in partner else 0
+            score[side] += (4 if len(partner) == 1 else 1.5) if side in partner else 0
+            score[side] -= 3 if peaceful and self._sides.is_armed(side) else 0
             score[side] -= 3 if self._sides.is_nameless(side) else 0
         return sorted(score.items(), key=lambda pair: (-pair[1], pair[0]))

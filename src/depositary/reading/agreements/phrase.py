@@ -229,7 +229,8 @@ def describing(phrase: Phrase, words: Lexis) -> bool:
     if phrase.restrictive or preposition is None:
         return bool(phrase.restrictive)
     last = preposition.child("pobj", "pcomp")
-    idle = last is not None and last.lemma in words.sets["idle"]
+    lasting = preposition.lower == "of" and last is not None and any(last.kids("nummod"))  # "a protocol of four years"
+    idle = last is not None and last.lemma in words.sets["idle"] and not lasting
     return (
         not idle
         and (preposition.lower not in ("in", "on", "with", "for") or not _dated(preposition))

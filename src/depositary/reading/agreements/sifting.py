@@ -42,7 +42,7 @@ def _counts(mention: Mention, words: Lexis, sides: Sides) -> bool:
     if _idle(mention, words) or (mention.modifier and words.noun(head.head)):
         return False
     if noun.group == "notes" and mention.plural and mention.years and mention.definite in ("the", "those"):
-        mention.noun, mention.plural, mention.described = Noun(noun.group, noun.kind, "weak"), False, True
+        mention.noun, mention.plural, mention.described = Noun(noun.group, noun.kind, "strong"), False, True
         return True
     if noun.strength == "named" and not _named(mention, words):
         mention.noun = Noun(noun.group, noun.kind, "echo")
@@ -87,6 +87,8 @@ def _idle(mention: Mention, words: Lexis) -> bool:
         and before & {"great", "good"}
         and ("great" in before or head.dep == "npadvmod" or mention.described)
     ):
+        return True
+    if head.lemma == "bargain" and head.dep not in ("attr", "oprd") and before & words.sets["bargaining"]:
         return True
     loose = len(mention.sides) < 2 and not mention.years and not mention.titled
     if loose and head.lemma == "settlement" and mention.definite != "the" and before & words.sets["sought"]:
@@ -281,7 +283,7 @@ def _those(parse: Parse, mentions: list[Mention], *, words: Lexis, sides: Sides)
     """ "That of 2006" in "the pact replaces that of 2006", "that between Peru and Chile"."""
     found = []
     for token in parse.tokens:
-        if token.lower != "that" or token.dep in ("det", "mark", "nsubj", "advmod") or token.pos == "SCONJ":
+        if token.lower != "that" or token.dep not in ("dobj", "pobj", "attr", "conj"):
             continue
         before = [m for m in mentions if m.head.i < token.i and m.head.sentence == token.sentence and not m.modifier]
         below = [(p.lower, o) for p in token.kids("prep") for o in p.kids("pobj")]
