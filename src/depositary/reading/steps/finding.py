@@ -13,6 +13,7 @@ from depositary.language.extent import clause
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast, head_of
 from depositary.reading.instruments import Instruments
+from depositary.reading.steps.described import Described
 from depositary.reading.steps.doers import Doers
 from depositary.reading.steps.focus import Focus
 from depositary.reading.steps.gapped import gapped
@@ -63,7 +64,8 @@ def find(
         attribution=attribution,
         words=words,
     )
-    found = [*reader.all(), *reader.dated()]
+    described = Described(parse, cast, times, instruments, attribution, words["describing"])
+    found = [*reader.all(), *reader.dated(), *described.all()]
     yield from once(dated(sorted(found, key=lambda s: s.evidence.start), cast.same_side))
 
 
