@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from depositary.language import Predication, Sentence, Token
+from depositary.reading.provisions.announcing import Announcing
 from depositary.reading.provisions.drafting import Drafting
 from depositary.reading.provisions.ground import Ground
 from depositary.reading.provisions.telling import Telling, Thread
@@ -18,7 +19,7 @@ class Continuing:
     def __init__(self, ground: Ground, drafting: Drafting, topic: Topic) -> None:
         self.parse, self.words, self.instruments = ground.parse, ground.words, ground.instruments
         self.drafting, self.topic, self.thread = drafting, topic, Thread()
-        self.telling = Telling(ground, self.thread)
+        self.telling, self.announcing = Telling(ground, self.thread), Announcing(ground, topic)
         self.paragraph = -1
         self.length = 0  # sentences of the paragraph so far: paragraphs of one sentence may be items of a list
 
@@ -47,7 +48,10 @@ class Continuing:
             for clause in telling
             if self.thread.agreement is not None and not self.telling.is_aside(clause)
         ]
-        self._open(sentence, told=bool(said or telling))
+        announced = self.announcing.of(clauses) if not said and not telling else None
+        if announced is not None:
+            self.thread.agreement = announced
+        self._open(sentence, told=bool(said or telling or announced))
         return found
 
     def _behind_colon(self, sentence: Sentence, clauses: Sequence[Predication]) -> list[Predication]:
@@ -57,7 +61,7 @@ class Continuing:
             return []
         told = [c for c in clauses if c.trigger.i < colon.i and c.kind == "verb"]
         heads = [t for c in told for _, t in c.arguments()] or self._terms(sentence)
-        named = [a for t in heads for a in self.instruments.of(t) if t.i < colon.i]
+        named = [a for t in heads if t.i < colon.i and (a := self.announcing.meant(t)) is not None]
         if not named:
             return []
         self.thread.agreement = named[-1]
@@ -66,7 +70,7 @@ class Continuing:
     def _terms(self, sentence: Sentence) -> list[Token]:
         """What the terms are of: "the terms of the truce: troops hold their positions"."""
         heads = [t for t in sentence.tokens if t.lemma in self.words["terms"]]
-        return [o for t in heads for c in t.kids("prep", "poss") for o in (c, *c.kids("pobj"))]
+        return [*(o for t in heads for c in t.kids("prep", "poss") for o in (c, *c.kids("pobj"))), *heads]
 
     def _first(self, clauses: Sequence[Predication]) -> Iterator[Predication]:
         """The clauses that go on; after the first of them the sentence is sure to tell terms."""
@@ -103,4 +107,5 @@ class Continuing:
             self.thread.sure = True
             return
         named = self.instruments.within(Span.of(self.parse.text, sentence.start, sentence.end))
-        self.thread.agreement, self.thread.sure = (self.topic.of(sentence.index) if named else None), False
+        kept = self.thread.agreement if self.thread.begun else None  # one sentence beside the point does not end it
+        self.thread.agreement, self.thread.sure = (self.topic.of(sentence.index) if named else kept), False
