@@ -96,6 +96,8 @@ def own_modality(verb: Token, *, past_report: bool, free: bool) -> Modality:
         return "proposed"
     if _is_deferred(verb) or awaits(verb):
         return "conditional"
+    if _is_imperative(verb, helpers):
+        return "proposed"
     if verb.tag == "VBG" and any(c.lemma == "be" for c in _helped(verb).children if c.dep == "aux"):
         going = verb.lower == "going" and any(c.dep == "xcomp" for c in verb.children)
         return "planned" if going else "ongoing"
@@ -104,6 +106,12 @@ def own_modality(verb: Token, *, past_report: bool, free: bool) -> Modality:
     if (free and is_infinitive(verb) and verb.tag == "VB") or _is_ahead(verb):
         return "planned"
     return "occurred"
+
+
+def _is_imperative(verb: Token, helpers: set[str]) -> bool:
+    """ "Tear up that paper!": a bare verb that nobody is the subject of."""
+    bare = verb.tag == "VB" and not helpers and verb.dep in ("ROOT", "ccomp", "parataxis")
+    return bare and all(c.i > verb.i or c.dep in ("punct", "advmod", "intj", "neg") for c in verb.children)
 
 
 def _is_ahead(verb: Token) -> bool:

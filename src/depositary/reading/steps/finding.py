@@ -23,7 +23,7 @@ from depositary.reading.steps.telling import dated, once
 from depositary.reading.steps.times import HAPPENED, Times
 from depositary.record import Agreement, Span, Step
 from depositary.record.mention import DateMention
-from depositary.record.words import Act
+from depositary.record.words import Act, Modality
 
 # Acts by which an agreement comes about.
 CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
@@ -229,9 +229,22 @@ class Reader:
         if "draft" in gives and self._is_draft(predication, gives) is not gives["draft"]:
             return False
         doers = self.doers.by(predication, "agent") if "party" in gives or "outsiders" in gives else ()
+        if gives["act"] == "withdraw" and not self._can_leave(predication):
+            return False
         if "party" in gives and (not doers or predication.role("as") or not self._are_able(doers)):
             return False
         return not doers or not self.doers.are_outside(doers, agreement)
+
+    def _can_leave(self, predication: Predication) -> bool:
+        """Whether a subject that is named is one that can leave an agreement: not tanks, nor "those who fled"."""
+        if predication.kind != "verb" or not predication.agent or predication.passive:
+            return True
+        doers = self.cast.all_of(predication.agent)
+        if not doers:
+            nouns = [t for t in predication.agent if t.pos == "NOUN" and not self.targets.instruments.of(t)]
+            return not nouns or any(t.lemma in self.words["states"] for t in nouns)
+        able = (self.cast.actors[a].kind not in ("people", "company") or self.cast.territory(a) for a in doers)
+        return any(able)
 
     def _are_able(self, doers: tuple[str, ...]) -> bool:
         """Whether one of them can leave a treaty: who denounces it without being able to merely condemns it."""
@@ -302,7 +315,7 @@ class Reader:
             date = self.times.heading(predication)
         if (gives.get("ahead") and modality in HAPPENED) or self._is_begged_off(predication):
             return None
-        if gives.get("refused") and not predication.negated:
+        if self._is_no_step(predication, gives, modality):
             return None
         if (gives.get("named") and not named) or (gives.get("undenied") and modality == "denied"):
             return None
@@ -335,6 +348,14 @@ class Reader:
             evidence=evidence,
             basis=f"steps/{entry.name}",
         )
+
+    def _is_no_step(self, predication: Predication, gives: Mapping[str, Any], modality: Modality) -> bool:
+        """Whether the entry does not count in this mode or tense."""
+        if gives.get("refused") and not predication.negated:
+            return True
+        if gives.get("present") is False and predication.tense == "present" and modality in HAPPENED:
+            return True
+        return gives.get("asked") is False and modality == "proposed"
 
     def _inside(self, predication: Predication, evidence: Span) -> str | None:
         """The date within these words, unless it is that of a conclusion ("the pact, signed in 2019, has lapsed")."""

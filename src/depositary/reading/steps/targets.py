@@ -75,6 +75,8 @@ class Targets:
     ) -> tuple[str, ...]:
         """The agreement spoken of, where the entry lets it go without saying and nothing else is named."""
         trigger = predication.trigger
+        if predication.tense == "future" and any(token.lower in self.words["vague"] for token in said):
+            return ()
         if gives.get("strong") and not any(self._is_other(t) for t in said if t.lemma not in idiom):
             return self._below([trigger]) or self._beside(predication) or self.focus.unsaid(trigger)
         if gives.get("bare") == "acting" and not said and self._is_acting(predication):
@@ -176,10 +178,12 @@ class Targets:
 
     def _named_by(self, token: Token) -> tuple[str, ...]:
         """The agreement whose name a date or place ends: "the truce of 31 May 1991, which"."""
-        above = [a for a, _ in zip(token.ancestors(), range(DEEPEST), strict=False)]
-        if any(a.dep == "relcl" for a in above[:1]):
-            return ()
-        return next((found for a in above if (found := self.instruments.of(a))), ())
+        for above, _ in zip(token.ancestors(), range(DEEPEST), strict=False):
+            if above.pos in ("VERB", "AUX") and above.dep != "acl":
+                return ()
+            if found := self.instruments.of(above):
+                return found
+        return ()
 
     def _described_by(self, trigger: Token, group: tuple[Token, ...]) -> tuple[str, ...]:
         """The agreement that a relative clause describes although a parser hangs it on the last noun of its name."""
