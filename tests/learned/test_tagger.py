@@ -45,7 +45,7 @@ def test_missing_library_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 @needs_weights
 def test_damaged_weights_are_refused(tmp_path: Path) -> None:
-    for name in ("manifest.json", "tokenizer.json", "model.onnx"):
+    for name in ("manifest.json", "tokenizer.json", "graph.onnx", "model.onnx"):
         (tmp_path / name).write_bytes((tagging.STATEMENTS / name).read_bytes())
     (tmp_path / "model.onnx").write_bytes(b"no weights")
     with pytest.raises(LearnedError, match="SHA-256"):

@@ -14,7 +14,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from depositary.learned.labels import LABELS
 from depositary.learned.manifest import FORMAT, Manifest, digest, write
-from depositary.learned.network import TOKENIZER, WEIGHTS
+from depositary.learned.network import GRAPH, TOKENIZER, WEIGHTS
 from depositary.learned.tagger import Tagger as Reader
 
 from . import evaluate
@@ -58,8 +58,8 @@ def fill(folder: Path, model: Tagger, encoder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         to_onnx(model, Path(scratch) / "plain.onnx")
-        quantise(Path(scratch) / "plain.onnx", Path(scratch) / "whole.onnx")
-        lean(Path(scratch) / "whole.onnx", folder / WEIGHTS)
+        quantise(Path(scratch) / "plain.onnx", folder / WEIGHTS)
+    lean(folder / WEIGHTS, folder / GRAPH)
     tokenizer = json.loads((encoder / TOKENIZER).read_bytes())
     tokenizer |= {"truncation": None, "padding": None}
     (folder / TOKENIZER).write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
@@ -70,7 +70,7 @@ def manifest(folder: Path, model: Tagger, *, version: str, limit: int, scores: d
     return Manifest(
         format=FORMAT, name="statements-en", version=version, licence=LICENCE, labels=LABELS, limit=limit,
         link_size=LINK_SIZE, transitions=tuple(map(tuple, model.moves().tolist())), scores=scores,
-        files={name: digest((folder / name).read_bytes()) for name in (WEIGHTS, TOKENIZER)},
+        files={name: digest((folder / name).read_bytes()) for name in (GRAPH, WEIGHTS, TOKENIZER)},
     )  # fmt: skip
 
 

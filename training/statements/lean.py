@@ -1,7 +1,8 @@
 """The quantised graph written anew for the reader of one window at a time: the same weights with less around them.
 
-No padding, so no mask; query, key and value in one product; shapes known beforehand. Residuals are `Sum`, since
-onnxruntime joins `Add` and LayerNormalization to an operator that is slower than both (1.32, CPU).
+The new graph holds no large weights of its own: it says where in the file of the old one they lie. No padding, so no
+mask; query, key and value in one product; shapes known beforehand. Residuals are `Sum`, since onnxruntime joins `Add`
+and LayerNormalization to an operator that is slower than both (1.32, CPU).
 """
 
 from __future__ import annotations
@@ -13,16 +14,18 @@ from typing import Any
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
+from onnx.external_data_helper import set_external_data
 
 HEADS = 12
+SMALL = 4096  # bytes that are worth no pointer
 THREE = ("query", "key", "value")
 ENDS = ("tags", "asks", "answers")
 
 
 def lean(source: Path, target: Path) -> None:
-    """Writes the graph: ids (batch, pieces) in, scores (batch, pieces, 7 + 2 * link_size) out."""
-    plain = onnx.load(source)
-    graph = Graph(plain)
+    """Writes the graph (ids: batch, pieces → scores: batch, pieces, 7 + 2 * link_size); `source` keeps the weights."""
+    graph = Graph(source)
+    plain = graph.plain
     at = graph.embedded()
     for number in range(graph.depth):
         at = graph.layer(at, number)
@@ -33,10 +36,11 @@ def lean(source: Path, target: Path) -> None:
 
 
 class Graph:
-    """A graph in the making; `given` are the weights of the one it is made from."""
+    """A graph in the making; `given` are the weights of the one it is made from, `file` its bytes, named `source`."""
 
-    def __init__(self, plain: Any) -> None:
-        self.plain = plain
+    def __init__(self, source: Path) -> None:
+        self.source, self.file = source.name, source.read_bytes()
+        self.plain = plain = onnx.load_from_string(self.file)
         self.given = {tensor.name: numpy_helper.to_array(tensor) for tensor in plain.graph.initializer}
         self.nodes: list[Any] = []
         self.weights: dict[str, Any] = {}
@@ -49,13 +53,22 @@ class Graph:
         return output
 
     def const(self, name: str, values: Any, kind: Any = None) -> str:
-        """Weights; gives their name."""
-        self.weights[name] = numpy_helper.from_array(np.array(values, kind, order="C"), name)
+        """Weights, left where they lie if they are large; gives their name."""
+        tensor = numpy_helper.from_array(np.array(values, kind, order="C"), name)
+        at = self.file.find(tensor.raw_data) if len(tensor.raw_data) > SMALL else -1
+        if at >= 0:
+            set_external_data(tensor, self.source, offset=at, length=len(tensor.raw_data))
+            tensor.ClearField("raw_data")
+        self.weights[name] = tensor
         return name
 
     def beside(self, name: str, parts: Sequence[Any]) -> str:
-        """Weights of several, column by column; gives their name."""
-        return self.const(name, np.concatenate([np.atleast_1d(part) for part in parts], axis=-1))
+        """Weights of several, column by column; gives their name. onnxruntime joins large ones when it loads them."""
+        whole = [np.atleast_1d(part) for part in parts]
+        if len(whole) == 1 or whole[0].nbytes <= SMALL:
+            return self.const(name, np.concatenate(whole, axis=-1))
+        names = [self.const(f"{name}.{number}", part) for number, part in enumerate(whole)]
+        return self.op("Concat", names, name, axis=-1)
 
     def embedded(self) -> str:
         """Words, kind of text and places, normalised."""
@@ -140,7 +153,7 @@ class Graph:
     def model(self) -> Any:
         """The graph as a model."""
         float_, whole = TensorProto.FLOAT, TensorProto.INT64
-        out = ["batch", "pieces", self.weights["heads.bias"].dims[0]]
+        out = ["batch", "pieces", sum(self.given[f"{end}.bias"].size for end in ENDS)]
         graph = helper.make_graph(
             self.nodes, "statements",
             [helper.make_tensor_value_info("ids", whole, ["batch", "pieces"])],

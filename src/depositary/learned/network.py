@@ -16,7 +16,7 @@ from .manifest import HINT, Manifest, checked, read
 from .words import Words
 
 LIBRARIES = ("onnxruntime", "tokenizers")
-WEIGHTS, TOKENIZER = "model.onnx", "tokenizer.json"
+GRAPH, WEIGHTS, TOKENIZER = "graph.onnx", "model.onnx", "tokenizer.json"  # the graph says where in the weights
 
 
 def missing() -> tuple[str, ...]:
@@ -34,7 +34,8 @@ class Network:
             )
         self.manifest: Manifest = read(folder)
         self.tokenizer = _tokenizer(checked(folder, self.manifest, TOKENIZER))
-        self.session = _session(checked(folder, self.manifest, WEIGHTS), threads)
+        graph, weights = (checked(folder, self.manifest, name) for name in (GRAPH, WEIGHTS))
+        self.session = _session(graph, weights, threads)
         self.transitions: Scores = allowed(np.array(self.manifest.transitions, np.float32))
         self.first, self.last = (self.tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
 
@@ -59,13 +60,14 @@ def _tokenizer(data: bytes) -> Any:
     return tokenizer
 
 
-def _session(data: bytes, threads: int) -> Any:
+def _session(graph: bytes, weights: bytes, threads: int) -> Any:
     runtime = import_module("onnxruntime")
     options = runtime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        return runtime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        options.add_external_initializers_from_files_in_memory([WEIGHTS], [weights], [len(weights)])
+        return runtime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime raises classes of its own for each kind of damage
         raise LearnedError(f"onnxruntime cannot read the weights: {error}", hint=HINT) from error

@@ -14,7 +14,7 @@ from .decoding import Scores, decode, likelihoods
 from .labels import LABELS
 from .linking import Attribution, link
 from .manifest import NAME
-from .network import TOKENIZER, WEIGHTS, Network, missing
+from .network import GRAPH, TOKENIZER, WEIGHTS, Network, missing
 from .tagged import Tagged
 from .words import Words, lines, sentence_ends, split, windows
 
@@ -25,7 +25,7 @@ TOGETHER = 64  # windows whose tags are sought side by side
 
 def available(folder: Path = STATEMENTS) -> bool:
     """Whether the tagger can run: libraries installed, files there. Cheap: imports and checks nothing."""
-    return not missing() and all((folder / name).is_file() for name in (NAME, WEIGHTS, TOKENIZER))
+    return not missing() and all((folder / name).is_file() for name in (NAME, GRAPH, WEIGHTS, TOKENIZER))
 
 
 class Tagger:
