@@ -36,6 +36,11 @@ class Bygone:
         newest = max([*years.values(), *(day for day in days if day), _year(published or "") or 0])
         self._over = frozenset(over | {a for a, year in years.items() if year + LATELY < newest})
 
+    def made_in(self, sentence: Sentence) -> str | None:
+        """The agreement that the sentence tells to be made, though only by a verb: "consented to share the water"."""
+        told = (s for s in self.steps if _makes(s) and sentence.start <= s.evidence.start < sentence.end)
+        return next((s.agreement for s in told), None)
+
     def is_over(self, agreement: str) -> bool:
         """Whether it was ended or replaced, or is older than the others."""
         return agreement in self._over

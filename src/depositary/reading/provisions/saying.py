@@ -80,7 +80,7 @@ class Saying:
         if clauses or (things and all(t.tag in ("WP", "WDT", "PRP") for t in things)):
             return
         things = tuple(t for thing in things for t in (thing, *_spread(thing, things)))
-        if not _are_several(things):
+        if not _are_several(things) or any(t.pos == "NUM" or self.drafting.cast.who(t) for t in things[1:]):
             yield self.drafting.clause(predication, agreement, basis=name, force=force, subject=main, by=())
             return
         yield self.drafting.beginning(predication, things[0], agreement, basis=name, force=force)

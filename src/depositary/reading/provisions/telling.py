@@ -37,10 +37,11 @@ class Telling:
 
     def goes_on(self, clause: Predication) -> bool:
         led_on = clause.link in ("", "conjunct", "content") or self._is_beside(clause) or self._is_own(clause)
+        led_on = led_on or (clause.link == "adverbial" and not clause.marker and clause.tense in ("present", "future"))
         led_on = led_on or (self.thread.sure and adds(self.parse, clause, self.words["bound"]))
         if clause.kind != "verb" or not led_on or clause.question:
             return False
-        owed = bool(clause.helpers & self.words["owing"])
+        owed = bool(clause.helpers & self.words["owing"]) or ("will" in clause.helpers and self._is_party(clause))
         said = clause.lemma in self.words["speech"] and not owed
         if said or self._is_of_persons(clause) or self._is_step(clause) or self._is_scene(clause):
             return False
@@ -141,7 +142,7 @@ class Telling:
 
     def _binds(self, clause: Predication) -> bool:
         """Will, shall, must, may, is to, has to, would: the modes of duty, right and things to come."""
-        if clause.helpers & self.words["modal"]:
+        if clause.helpers & self.words["modal"] or (self.thread.sure and "could" in clause.helpers):
             return True
         below = {g.lower for c in clause.trigger.children if c.dep == "xcomp" for g in c.children}
         return clause.trigger.lemma in ("be", "have") and "to" in below

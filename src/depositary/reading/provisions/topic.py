@@ -38,6 +38,10 @@ class Topic:
         alive = (a for a, often in named.items() if not self.bygone.is_over(a) and often >= named[most] - 1)
         return next(alive, most)
 
+    def made(self, sentence: int) -> str | None:
+        """The agreement that a sentence which names none tells to be made."""
+        return None if self._named(sentence) else self.bygone.made_in(self.parse.sentences[sentence])
+
     def before(self, word: Token) -> str | None:
         """The agreement that a word such as "it" takes up: of its own sentence before it, else of those before."""
         earlier = [t for t in self._named(word.sentence) if t.i < word.i and word not in t.subtree()]
@@ -78,7 +82,8 @@ class Topic:
         living = [t for t in heads if not self.bygone.is_passed(self.instruments.of(t)[0], sentence)]
         held = before if self._holds(sentence) else None
         current = held if held is not None and not self.bygone.is_over(held) else None
-        return self._first(living) or current or self._first(heads) or held
+        made = self.bygone.made_in(sentence) if not heads else None
+        return self._first(living) or made or current or self._first(heads) or held
 
     def _holds(self, sentence: Sentence) -> bool:
         """Whether an agreement was named a few sentences back."""

@@ -39,6 +39,10 @@ class Undertaking:
         if framed is None and not self._is_bargain(predication, inner):
             return []
         force, name = entry.gives["force"], entry.name
+        if framed is not None and predication.passive and not inner and not predication.patient[1:]:
+            bare = all(p in self.words["inside"] for p, _ in predication.obliques)
+            if bare:
+                return []  # "is bound by the treaty" tells no term
         if framed is not None and not inner and predication.link not in ("relative", "content"):
             return [self.drafting.clause(predication, agreement, basis=name, force=force)]
         if len(inner) == 1 and not predication.passive and inner[0].link == "control":
@@ -52,7 +56,8 @@ class Undertaking:
         who = [self.cast.actors[a].kind for a in self.cast.all_of(predication.agent)]
         of_it = any(t.lower == "it" and not self.cast.who(t) for c in inner for t in c.patient)
         generic = any(t.lemma in self.words["party"] for t in predication.agent)
-        return not of_it and (not who or generic or any(kind in CONTRACTING for kind in who))
+        sides = {self.cast.territory(a) for a in self.cast.all_of(predication.agent)} - {None}
+        return not of_it and (not who or generic or len(sides) > 1 or any(kind in CONTRACTING for kind in who))
 
     def _gerunds(self, predication: Predication) -> list[Predication]:
         """The clauses of "agreed on opening the border", "committed to sharing data"."""
@@ -62,7 +67,8 @@ class Undertaking:
 
     def _spoken_of(self, predication: Predication, parties: tuple[str, ...]) -> str | None:
         """The agreement last named, or that the report is about, where those who undertake are its parties."""
-        last = self.topic.before(predication.trigger) or self.topic.main
+        made = self.topic.made(predication.trigger.sentence)
+        last = made or self.topic.before(predication.trigger) or self.topic.main
         many = [self.cast.actors[p].kind == "collective" for p in parties]
         generic = any(t.lemma in self.words["party"] for t in predication.agent) or (bool(many) and all(many))
         if last is None or not (parties or generic):
