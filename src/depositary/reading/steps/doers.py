@@ -84,10 +84,11 @@ class Doers:
         charged = lemma in self.accusing and inner.marker in ("of", "for", "with", "in")
         return (verb and lemma in self.doing) or charged or inner.marker in ("in", "in violation of")
 
-    def parties(self, agreement: str) -> tuple[str, ...]:
-        """The parties, where they are few enough that "was signed" means that they signed."""
+    def parties(self, agreement: str, *, alone: bool = False) -> tuple[str, ...]:
+        """The parties, where they are few enough that "was signed" means that they signed; of an act that one does
+        `alone`, also a single one that is known."""
         found = self.agreements[agreement].parties
-        return found if 2 <= len(found) <= CONTRACTING else ()
+        return found if (1 if alone else 2) <= len(found) <= CONTRACTING else ()
 
     def owner(self, predication: Predication) -> tuple[str, ...]:
         """Whose body does it: "its parliament", "Japan's lower house"."""
@@ -100,6 +101,26 @@ class Doers:
         speaking = tuple(accusers)
         others = tuple(p for p in parties if not any(self.cast.same_side(p, a) for a in speaking))
         return others if len(others) == 1 and len(parties) == 2 else ()
+
+    def told_before(
+        self, predication: Predication, agreement: str, clauses: Iterable[Predication]
+    ) -> tuple[str, ...]:
+        """Who did what is judged by "this" or "the raid": the side that acts in the last clause before, near by; a
+        party, where the parties are known.
+        """
+        parties = self.agreements[agreement].parties
+        own = predication.trigger
+        above = {p.trigger.i for p in predication.outer()}
+        found: tuple[str, ...] = ()
+        for clause in clauses:
+            if clause.trigger.i >= own.i:
+                break
+            near = own.sentence - clause.trigger.sentence <= 1
+            if near and clause.kind == "verb" and clause.trigger.i not in above:
+                sides = tuple(a for a in self.cast.all_of(clause.agent) if self.cast.territory(a))
+                known = tuple(a for a in sides if not parties or any(self.cast.same_side(a, p) for p in parties))
+                found = known or found
+        return found[:1]
 
     def have_side(self, actors: tuple[str, ...]) -> bool:
         """Whether it is told for which side they act: a single person, one that speaks for a state, or contracts."""

@@ -378,12 +378,15 @@ class Reader:
             return owner
         if gives["act"] == "breach":
             outer = tuple(a for p in predication.outer() for a in self.cast.all_of(p.agent))
-            return self.doers.accused(agreement, outer) or self.doers.accused(agreement, via[-1:])
+            if predication.modality == "denied" and outer:
+                return outer  # "Lima denied that the raid broke the truce"
+            found = self.doers.accused(agreement, outer) or self.doers.accused(agreement, via[-1:])
+            return found or self.doers.told_before(predication, agreement, self.parse.clauses)
         if gives.get("parties"):
             return self.doers.parties(agreement)
         if gives["act"] in ALONE and agreement in self.doer:
             return self.doer[agreement]
-        return self.doers.parties(agreement)
+        return self.doers.parties(agreement, alone=gives["act"] in ALONE)
 
     def _is_begged_off(self, predication: Predication) -> bool:
         """ "urged them not to sign": what others want not to be done is neither done nor refused."""
