@@ -176,7 +176,7 @@ def _preposition(prep: Token) -> str:
     if above.dep == "pobj" and above.i == prep.i - 1 and above.head.pos == "ADP":
         return (
             f"{above.head.lower} {above.lower} {prep.lower}"
-            if above.lower in ("event", "case", "absence", "return", "exchange")
+            if above.lower in ("event", "case", "absence", "return", "exchange", "favour", "favor", "support")
             else prep.lower
         )
     return prep.lower

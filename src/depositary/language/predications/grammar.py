@@ -49,6 +49,8 @@ class Grammar:
     voting: Words
     holding: Words
     naming: Words
+    verdicts: Words
+    calling: Words
     hoping: Words
     judging: Mapping[str, Words]
 

@@ -1,4 +1,4 @@
-"""Dealing: positions that show in what the makers of an agreement are said to have done to others by it ("they sold us",
+"""Dealing: positions that show in what those who made an agreement are said to have done by it ("they sold us",
 "nobody consulted the villages").
 """
 

@@ -59,6 +59,10 @@ class Holding:
             found = self.towards.of(word)
             if found:
                 return found
+        return self._unfilled(predication, entry, words)
+
+    def _unfilled(self, predication: Predication, entry: Entry, words: list[Token]) -> tuple[Target, ...]:
+        """What the stance is towards where none of the words in its place stands for an agreement."""
         if self._answers(predication, entry):
             return self.towards.unsaid(predication.trigger)
         if not words and _of_what(predication):

@@ -20,11 +20,16 @@ class Wishing:
         self.parse, self.acts, self.cast, self.attribution, self.towards = parse, acts, cast, attribution, towards
 
     def positions(self, predication: Predication) -> Iterator[Position]:
-        """The positions of whoever asks for, promises, refuses or rules out this act on an agreement."""
+        """The positions of whoever asks for, promises, refuses or rules out this act on an agreement, or hopes that it
+        lasts.
+        """
+        found = list(self._wished(predication))
+        yield from found or self._hoped(predication)
+
+    def _wished(self, predication: Predication) -> Iterator[Position]:
         above = predication.within or self._recommender(predication)
         direction = self._own(predication) or (self._direction(predication, above) if above is not None else None)
         if direction is None:
-            yield from self._hoped(predication)
             return
         governor = predication
         if above is not None and self._own(predication) is None and (above.agent or _is_asked(predication, above)):

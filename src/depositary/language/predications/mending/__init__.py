@@ -13,6 +13,7 @@ from depositary.language.predications.mending.headlines import mend_headline
 from depositary.language.predications.mending.participles import mend_participles
 from depositary.language.predications.mending.subjects import mend_subject
 from depositary.language.predications.mending.verbs import mend_verb
+from depositary.language.predications.mending.verdicts import mend_verdict
 from depositary.language.predications.mending.words import mend_word
 
 __all__ = ["mend"]
@@ -22,6 +23,7 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
     """Words first, then where verbs and clauses belong, the verb of a headline, participles that look like verbs."""
     for token in sentence.tokens:
         mend_word(token, sentence, grammar)
+        mend_verdict(token, grammar)
     for token in sentence.tokens:
         if token.dep == "ccomp" and token.pos in VERBAL:
             mend_clause(token, sentence, grammar)

@@ -21,7 +21,6 @@ def mend_verb(token: Token, sentence: Sentence, grammar: Grammar) -> None:
         _adds(token, sentence, grammar)
     elif token.dep in ("relcl", "acl"):
         _expected(token)
-        _to_do(token)
         _named(token, grammar)
         _held(token, grammar)
         _told(token, grammar)
@@ -91,12 +90,6 @@ def _told(verb: Token, grammar: Grammar) -> None:
     if verb.dep == "relcl" or noun.pos in ("PROPN", "PRON") or _is_setting(noun):
         mark.dep = "mark"
         hang(verb, above, "ccomp")
-
-
-def _to_do(verb: Token) -> None:
-    """ "Wants nothing to do with it": an infinitive on "nothing", which the parser has as a relative clause."""
-    if verb.dep == "relcl" and is_infinitive(verb) and verb.head.lower in ("nothing", "anything", "something"):
-        verb.dep = "acl"
 
 
 def _named(verb: Token, grammar: Grammar) -> None:
