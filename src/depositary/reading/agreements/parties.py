@@ -289,6 +289,6 @@ class Parties:
             score[side] -= 5 if self._sides.is_organisation(side) else 0
             score[side] += 3 if fighting and self._sides.is_armed(side) else 0
             score[side] += (4 if len(partner) == 1 else 1.5) if side in partner else 0
-            score[side] -= 3 if peaceful and self._sides.is_armed(side) else 0
+            score[side] -= 2 if peaceful and self._sides.is_armed(side) else 0
             score[side] -= 3 if self._sides.is_nameless(side) else 0
         return sorted(score.items(), key=lambda pair: (-pair[1], pair[0]))
