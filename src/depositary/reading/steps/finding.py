@@ -32,6 +32,7 @@ ALONE = frozenset({"withdraw", "terminate", "suspend", "reject", "submit", "rati
 UNABLE = frozenset({"collective", "ngo", "party", "company", "media", "people"})  # cannot leave a treaty
 BARE = frozenset({"nsubj", "neg", "advmod", "punct", "cc", "mark", "advcl", "conj"})  # below a helper left alone
 PASSING = frozenset({"submit", "approve", "ratify", "sign"})  # after which "the bill" is that on the agreement
+BESIDE = 700  # characters around "both agreed to" in which the agreement must be named
 FURTHER = 2  # sentences back in which the act stands that "followed suit" repeats
 LATELY = 3  # acts back among which is the one that "did so" repeats
 NONE: frozenset[str] = frozenset()
@@ -167,6 +168,9 @@ class Reader:
             found = self._embedded(predication, gives)
         if not found and gives.get("clausal") and predication.content and not predication.patient:
             found = self._between(predication)
+        trigger = predication.trigger
+        if predication.kind == "noun" and trigger.dep in ("compound", "nmod", "amod"):
+            found = tuple(a for a in found if a not in self.targets.instruments.of(trigger.head))  # "withdrawal pact"
         return tuple(a for a in found if self._fits(predication, gives, a))
 
     def _is_pending(self, predication: Predication) -> bool:
@@ -200,7 +204,7 @@ class Reader:
             for agreement in self.targets.instruments.agreements.values()
             if not agreement.series and self.doers.shared(sides, agreement) > 1
         ]
-        return (min(near)[1],) if near else ()
+        return (min(near)[1],) if near and min(near)[0] < BESIDE else ()
 
     def _embedded(self, predication: Predication, gives: Mapping[str, Any]) -> tuple[str, ...]:
         """What the acts that this one governs are done to: "instructed the ministry to sign the treaty"."""

@@ -10,6 +10,7 @@ from depositary.reading.instruments import Instruments
 
 NEAR = 250  # characters back in which an agreement can stand that "it" takes up
 FAR = 700  # and in which one can stand that goes without saying
+FARTHEST = 1500  # and in which the agreement that a report is about must have been named
 OFTEN = 3  # mentions from which an agreement is what a report is about
 
 
@@ -24,7 +25,7 @@ class Focus:
         """What a pronoun takes up: the agreement named last; else, unless it must be `near`, one further back."""
         found = self.instruments.last_before(word.start, within=NEAR)
         if found is None and not near:
-            found = self._topic() or self.instruments.last_before(word.start, within=FAR)
+            found = self._topic(word) or self.instruments.last_before(word.start, within=FAR)
         return (found,) if found else ()
 
     def before(self, word: Token, *, but: Collection[str]) -> tuple[str, ...]:
@@ -42,10 +43,13 @@ class Focus:
         sentence = self.parse.sentence(word)
         here = self.instruments.last_before(word.start, within=word.start - sentence.start)
         around = self.instruments.last_before(word.start, within=FAR)
-        found = here or (self.instruments.main if around is not None else self._topic())
+        found = here or (self.instruments.main if around is not None else self._topic(word))
         return (found,) if found else ()
 
-    def _topic(self) -> str | None:
+    def _topic(self, word: Token) -> str | None:
         """The agreement that the report is about, where it speaks of it often enough to leave its name out."""
         main = self.instruments.main
-        return main if main is not None and len(self.instruments.agreements[main].mentions) >= OFTEN else None
+        if main is None or len(self.instruments.agreements[main].mentions) < OFTEN:
+            return None
+        before = (m.end for m in self.instruments.agreements[main].mentions if m.start < word.start)
+        return main if word.start - max(before, default=0) < FARTHEST else None
