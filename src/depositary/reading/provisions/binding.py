@@ -31,10 +31,10 @@ class Binding:
             agreement = self._laying(predication)
             return [self.drafting.clause(main, agreement, basis="as", force="shall")] if agreement is not None else []
         telling = predication.marker == "as" and not predication.patient and not predication.content
-        telling = telling and not any(t.lower in ("long", "soon", "far", "much") for t in main.trigger.kids("advmod"))
-        telling = telling and not any(t.lower in ("as",) for t in predication.trigger.kids("advmod"))
         if main is None or main.kind != "verb" or not telling or predication.passive:
             return []
+        if any(t.lower in ("as", "long", "soon", "far", "much") for t in _adverbs(main, predication)):
+            return []  # "as long as the treaty lives"
         agreement = self.speaking.of(predication.agent, pronoun=False)
         return [self.drafting.clause(main, agreement, basis="as", force="shall")] if agreement is not None else []
 
@@ -79,3 +79,8 @@ class Binding:
             return None
         owners = [o for c in word.children for o in (c.kids("pobj") if c.dep == "prep" else [c])]
         return next((a for o in owners for a in self.instruments.of(o)), None)
+
+
+def _adverbs(main: Predication, below: Predication) -> list[Token]:
+    """The adverbs of both clauses."""
+    return [*main.trigger.kids("advmod"), *below.trigger.kids("advmod")]

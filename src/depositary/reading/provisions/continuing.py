@@ -28,7 +28,7 @@ class Continuing:
     ) -> list[Provision]:
         """The provisions of a sentence that goes on, and what it opens for the next."""
         if sentence.paragraph != self.paragraph:
-            known = self.topic.of(sentence.index - 1) is not None
+            known = self.topic.of(sentence.index - 1) is not None and self._is_told(self.topic.main)
             self.thread.agreement = self.thread.agreement if self.thread.sure else self.topic.main if known else None
             self.thread.sure = self.thread.sure and self.length == 1
             self.paragraph, self.length = sentence.paragraph, 0
@@ -108,4 +108,9 @@ class Continuing:
             return
         named = self.instruments.within(Span.of(self.parse.text, sentence.start, sentence.end))
         kept = self.thread.agreement if self.thread.begun else None  # one sentence beside the point does not end it
-        self.thread.agreement, self.thread.sure = (self.topic.of(sentence.index) if named else kept), False
+        centre = self.topic.of(sentence.index) if named else kept
+        self.thread.agreement, self.thread.sure = (centre if self._is_told(centre) else None), False
+
+    def _is_told(self, agreement: str | None) -> bool:
+        """Whether the report is about it, so that sentences around its name may tell its terms."""
+        return agreement is not None and self.topic.bygone.is_told(agreement)

@@ -111,14 +111,20 @@ class Telling:
         glossed = clause.lemma == "be" and any(t.lower == "that" for t in clause.agent)
         doers = clause.patient if clause.passive else clause.agent
         named = [self.cast.actors[a].kind for t in doers if _is_named(t) for a in self.cast.who(t)]
-        return under_way or glossed or (bool(named) and all(kind in ("person", "media") for kind in named))
+        vague = bool(doers) and all(t.lower in self.words["vague"] and not self.cast.who(t) for t in doers)
+        return under_way or glossed or vague or (bool(named) and all(kind in ("person", "media") for kind in named))
 
     def _is_of_persons(self, clause: Predication) -> bool:
         named = (*clause.agent, *clause.patient)
         if any(t.lower in self.words["person"] for word in named for t in (word, *word.kids("poss"))):
             return True
         statement = self.attribution.around(self.parse.span(clause.trigger))
-        return statement is not None and statement.direct
+        return statement is not None and (statement.direct or not self._speaks_for_party(statement.speaker))
+
+    def _speaks_for_party(self, speaker: str | None) -> bool:
+        """Whether who says it is of a party to the agreement, so that it may tell what was agreed."""
+        bound = self.instruments.agreements[self.thread.agreement].parties if self.thread.agreement is not None else ()
+        return speaker is None or not bound or any(self.cast.same_side(speaker, p) for p in bound)
 
     def _is_step(self, clause: Predication) -> bool:
         """Whether the clause tells an agreement's life, a stance, what might have been, or what one says or asks."""
