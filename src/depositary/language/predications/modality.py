@@ -186,6 +186,8 @@ def _placed(
         return "conditional"
     if marker in grammar.without and predication.link == "gerund":
         return "denied"
+    if marker in ("until", "till") and predication.tense == "past" and above.tense == "past" and not above.negated:
+        return None  # "they fought until Oman brokered a truce"
     if marker in grammar.before and marker not in ("for", "to", "toward", "towards", "before"):
         return "planned"
     if marker == "before":

@@ -188,8 +188,10 @@ class Reader:
     def _completes(self, predication: Predication) -> bool:
         """Whether the word says how a thing is left or what it is called: "left it unsigned", "calls the pact void"."""
         if predication.kind == "verb":
-            said = (c for c in predication.trigger.children if c.dep == "oprd" and c.pos in ("ADJ", "VERB"))
-            left = predication.trigger.lemma in self.words["making"] and bool(predication.role("as"))
+            made = predication.trigger.lemma in self.words["making"]
+            deps = ("oprd", "ccomp") if made else ("oprd",)
+            said = (c for c in predication.trigger.kids(*deps) if c.pos in ("ADJ", "VERB"))
+            left = made and bool(predication.role("as"))
             return bool(predication.patient) and not predication.passive and (any(said) or left)
         above = predication.within
         held = predication.kind == "adjective" and predication.link == "content" and above is not None
