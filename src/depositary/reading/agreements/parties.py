@@ -201,7 +201,7 @@ class Parties:
             return named
         near = self._near(instrument, main=main) | self._partner(named, main=main)
         ranked = [side for side, _ in self._around(instrument, main=main) if side not in named and side in near]
-        ranked = [side for side in ranked if not self._sides.is_owned(side)]
+        ranked = [side for side in ranked if not self._sides.is_owned(side) and not self._sides.is_organisation(side)]
         found = self._sides.merge((*named, *ranked[: size - len(named)]))
         if main:
             self._main = found
