@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.scene import agreement, language, scene
+from tests.reading.scene import agreement, language, scene, spans
 
 from depositary.reading.provisions import find
-from depositary.record import Provision
+from depositary.record import Provision, Step
 
 
 def provisions(text: str) -> list[Provision]:
     """The provisions of the text, in which "treaty" binds Peru and Chile and "protocol" is another agreement."""
     told = [agreement(text, word, parties=("peru", "chile")) for word in ("treaty", "protocol") if word in text.lower()]
     here = scene(text, *told)
+    signed = [
+        Step(agreement=a.id, act="sign", modality="occurred", evidence=span, basis="steps/sign")
+        for a, span in zip(told[:1], spans(text, "signed"), strict=False)
+    ]
     return list(
-        find(here.parse, language(), cast=here.cast, instruments=here.instruments, attribution=here.attribution)
+        find(
+            here.parse,
+            language(),
+            cast=here.cast,
+            instruments=here.instruments,
+            attribution=here.attribution,
+            steps=signed,
+        )
     )
 
 

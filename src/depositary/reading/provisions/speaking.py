@@ -23,7 +23,8 @@ class Speaking:
                 return found[0]
             if word.lemma in self.words["part"]:
                 return self.framing.whole(word)
-            taken_up = not self.cast.who(word) or (word.lower == "it" and (own or self.topic.alone(word)))
+            taken_up = self.topic.alone(word) or own or word.lower not in ("it", "this", "that")
+            taken_up = taken_up and (not self.cast.who(word) or word.lower == "it")
             if pronoun and word.lower in self.words["taking up"] | {"which"} and taken_up:
                 return self.topic.before(word)
         return None
