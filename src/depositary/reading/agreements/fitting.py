@@ -145,6 +145,7 @@ class Fitting:
         elif mention.proper and not fits:
             score -= 0.3 * (mention.place + mention.described + (mention.place and mention.titled))
             score -= 0.2 * (mention.titled and mention.described)
+            score -= 0.6 * (mention.outer is not None and mention.titled)
             score -= 0.5 * (self._unheard(mention) or self._is_of_another_kind(mention, instrument))
         common = len(mention.topic & instrument.topic)
         if common:

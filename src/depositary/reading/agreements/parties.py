@@ -32,6 +32,8 @@ class Makers:
         for token in parse.tokens:
             if token.pos in ("NOUN", "VERB", "ADJ") and token.lemma in words.sets["helping"]:
                 self.helpers.update(sides.of_all(_helping(token)))
+            if token.lemma in words.sets["presence"]:
+                self.helpers.update(sides.of_all(_watching(token)))
 
     def of(self, token: Token) -> tuple[str, ...]:
         """The makers of the instrument that this word stands for."""
@@ -136,7 +138,14 @@ def _helping(word: Token) -> Iterator[Token]:
         if preposition.lower == "by":
             yield from (t for below in preposition.kids("pobj") for t in below.conjuncts())
     if word.pos == "NOUN" and word.dep in ("appos", "compound", "nmod"):
-        yield word.head
+        yield from word.head.conjuncts()
+
+
+def _watching(word: Token) -> Iterator[Token]:
+    """Who looks on: "under the eyes of Peru and Chile"."""
+    for preposition in word.kids("prep") if word.dep == "pobj" else ():
+        if preposition.lower == "of":
+            yield from (t for below in preposition.kids("pobj") for t in below.conjuncts())
 
 
 def _below(word: Token, depth: int = 2) -> Iterator[Token]:

@@ -160,8 +160,8 @@ class Sides:
         for word in preposition.kids("pobj"):
             if named:
                 yield from (self._owned(t) for t in word.conjuncts())
-            elif lower == "of" and len(self.of(word)) > 1:
-                yield word
+            elif lower == "of" and len(self.of_all(word.conjuncts())) > 1:
+                yield from word.conjuncts()  # "the pact of Peru and Chile"
             if lower in ("on", "of", "for", "about", "in"):
                 for below in word.kids("prep"):
                     yield from self._preposition(below)

@@ -28,6 +28,7 @@ def candidates(parse: Parse, words: Lexis, sides: Sides, *, relating: frozenset[
     kept += _those(parse, kept, words=words, sides=sides)
     kept += _places(parse, kept, sides)
     kept += _pronouns(parse, kept, words, relating)
+    kept += _agreed(parse, kept, words=words, sides=sides)
     kept.sort(key=lambda m: m.head.i)
     mark(parse, kept, words)
     part(parse, kept, words, relating)
@@ -318,6 +319,33 @@ def _places(parse: Parse, mentions: list[Mention], sides: Sides) -> list[Mention
                 )
             )  # fmt: skip
     return found
+
+
+def _agreed(parse: Parse, mentions: list[Mention], *, words: Lexis, sides: Sides) -> list[Mention]:
+    """What a report that has named no instrument yet tells by a verb: "the two agreed to free 300 prisoners"."""
+    body = [m.head.i for m in mentions if not m.pronoun]
+    begun = min(body, default=len(parse.tokens))
+    for predication in parse.clauses:
+        verb = predication.trigger
+        if verb.i >= begun:
+            return []
+        told = predication.kind == "verb" and predication.modality == "occurred" and not predication.negated
+        if not told or predication.lemma not in words.sets["agreeing"] or predication.tense == "none":
+            continue
+        last = next((_end_of(c) for c in predication.content if c.lemma.split()[0] in words.sets["deeds"]), None)
+        makers = sides.of_all(t for agent in (*predication.agent, *predication.role("with")) for t in agent.conjuncts())
+        here = any(t.i in body for t in parse.sentence(verb).tokens)
+        if last is not None and last.i > verb.i and len(makers) > 1 and not here:
+            noun = Noun("generic", "agreement", "fair")
+            return [Mention(verb, verb, last, last, noun, "a", sides=makers, described=True)]
+    return []
+
+
+def _end_of(predication: Predication) -> Token:
+    """The last word of what is done and to what."""
+    whole = [t for word in predication.patient for t in word.subtree() if t.i > predication.trigger.i]
+    stop = next((n for n, t in enumerate(whole) if t.text in ",;:–—(" or t.dep in ("relcl", "acl")), len(whole))
+    return whole[stop - 1] if stop else predication.trigger
 
 
 def _can_say(predication: Predication, lemma: str, words: Lexis) -> bool:
