@@ -48,6 +48,7 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
     names: tuple[str, ...]
     territory: str | None
+    listed: str | None = None
     note: str | None = None
 
 
@@ -74,6 +75,11 @@ class Territories:
         for place in self.places:
             for name in place.names:
                 yield name, Sense("territories", place.territory, "place", notes.get(key(name)) or place.note)
+
+    @cached_property
+    def listed(self) -> dict[tuple[str, ...], str]:
+        """The state under which ISO 3166-2 lists a disputed place, by the words of its name (phrases.key)."""
+        return {key(name): place.listed for place in self.places if place.listed for name in place.names}
 
     def territory(self, code: str) -> Territory:
         """The territory with this code; KeyError for any other."""

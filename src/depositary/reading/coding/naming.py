@@ -15,7 +15,7 @@ from depositary.vocabulary.phrases import Sense, key
 from depositary.vocabulary.rulers import rulers
 from depositary.vocabulary.territories import territories
 
-LONGEST = 5  # words of a name of a person or company
+LONGEST = 8  # words of a name of a person or company
 GENITIVE = re.compile(r"['’]s?$")
 
 
@@ -27,12 +27,16 @@ class Name(NamedTuple):
     sense: Sense
     territory: str | None
     kind: str | None  # of an organisation or group, or the role of a name of a state
+    others: tuple[str, ...] = ()  # the other states that go by this name
 
 
 def named(words: Sequence[str]) -> Iterator[Name]:
     """Persons, then companies and others of note, for which the lists of names have no place."""
-    yield from _persons(words)
-    yield from notable(words)
+    persons = list(_persons(words))
+    yield from persons
+    for name in notable(words):
+        if not any(person.start <= name.start and name.end < person.end for person in persons):
+            yield name
 
 
 def scan(words: list[str]) -> Iterator[tuple[int, int, tuple[Sense, ...]]]:
@@ -96,7 +100,7 @@ def notable(words: Sequence[str]) -> Iterator[Name]:
         for length in range(min(LONGEST, len(words) - at), 0, -1):
             *first, last = words[at : at + length]
             known = notables().get(key(" ".join([*first, GENITIVE.sub("", last)])))
-            if known is not None and words[at][:1].isupper():
+            if known is not None and known.reads(" ".join(words[at : at + length])):
                 sense = Sense("notables", known.side, "name")
                 yield Name(at, at + length, sense, belonging(known.side)[0], known.sector)
                 at += length - 1

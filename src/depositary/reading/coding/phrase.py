@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depositary.language import Language
 from depositary.reading.coding.coded import INTERNATIONAL, Coded, coded
@@ -13,8 +13,10 @@ from depositary.reading.coding.words import Lists, Noun, Part
 from depositary.vocabulary.cities import cities
 from depositary.vocabulary.phrases import key
 from depositary.vocabulary.places import divisions
+from depositary.vocabulary.territories import territories
 
 NAMED = {"capital": "GOV", "seat": "GOV", "parliament": "LEG", "agency": "GOV", "people": "CVL"}
+AGAINST = ("OPP", "REB", "PTY", "REL", "CRM")
 KINDS = {"armed_group": "REB", "party": "PTY", "igo": "IGO", "ngo": "NGO", "people": "CVL", "collective": "IGO"}
 
 
@@ -38,6 +40,7 @@ class Coder:
         parts = [self._read(part) for part in self.lists.parts(phrase)]
         if not any(read.names for read in parts):  # "Emirates": the list has "the Emirates"
             parts = [self._read(part) for part in self.lists.parts(f"the {phrase}")]
+        parts = _settled(parts)
         country, international, organisation = self._country(parts)
         if country is None and international is None:
             country = self._titled(parts)
@@ -72,7 +75,10 @@ class Coder:
                 continue
             sense = likeliest(senses)
             if sense is not None:
-                yield Name(start, end, sense, *owner(sense))
+                territory, kind = owner(sense)
+                territory = territory or territories().listed.get(key(" ".join(words[start:end])))
+                others = tuple(s.id for s in senses if s.table == "territories" and s.id and s.id != territory)
+                yield Name(start, end, sense, territory, kind, others)
         yield from named(words)
 
     def _borrowed(self, word: str) -> bool:
@@ -152,6 +158,18 @@ class Coder:
                     yield noun.sector
 
     def _own(self, parts: Sequence[Read]) -> str | None:
+        """The sector of the actor itself; who follows somebody is of the people, but with those against the state."""
+        first = parts[0]
+        if len(parts) > 1 and any(self._follows(word) for word in first.part.words):
+            whom = self._sector(parts[1:])
+            lost = any(word.lower() in self.lists.bygone for word in parts[1].part.words)
+            return whom if whom in AGAINST else "OPP" if lost and whom == "GOV" else "CVL"
+        return self._sector(parts)
+
+    def _follows(self, word: str) -> bool:
+        return any(form in self.lists.followers for form in self.lists.forms(word.lower()))
+
+    def _sector(self, parts: Sequence[Read]) -> str | None:
         default: str | None = None
         for read in parts:
             if read.part.opened in ("in", "at", "to", "against", "from", "near", "with") and default is not None:
@@ -188,6 +206,17 @@ class Coder:
                 if name.kind in NAMED:
                     return NAMED[name.kind]
         return None
+
+
+def _settled(parts: Sequence[Read]) -> list[Read]:
+    """Each name that states share, of the one that the phrase names otherwise too: "Dominicans in Santo Domingo"."""
+    sure = {name.territory for read in parts for name in read.names if not name.others}
+    return [replace(read, names=tuple(_meant(name, sure) for name in read.names)) for read in parts]
+
+
+def _meant(name: Name, sure: set[str | None]) -> Name:
+    meant = next((other for other in name.others if other in sure), None)
+    return name if meant is None or name.territory in sure else name._replace(territory=meant)
 
 
 def _hosts(parts: Sequence[Read]) -> str | None:

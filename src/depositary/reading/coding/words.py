@@ -54,6 +54,7 @@ class Lists:
         self.passing = frozenset(offices["passing"])
         self.peoples: dict[str, str] = sheet["peoples"]
         self.joined = frozenset(sheet["joined"])
+        self.followers, self.bygone = frozenset(sheet["followers"]), frozenset(sheet["bygone"])
         self.nations = {name.capitalize(): code for name, code in self.peoples.items() if " " not in name}
         self.alien, self.regions = frozenset(sheet["alien"]), frozenset(sheet["regions"])
 
@@ -62,7 +63,7 @@ class Lists:
         plain = [_POSSESSIVE.sub("", word.lower()) for word in words]
         for start, _ in enumerate(plain):
             for end in (start + 2, start + 1):
-                for form in self._forms(" ".join(plain[start:end])):
+                for form in self.forms(" ".join(plain[start:end])):
                     if form in self.peoples:
                         return self.peoples[form]
         return None
@@ -97,14 +98,14 @@ class Lists:
     def _noun(self, words: Sequence[str], at: int) -> Noun | None:
         for end in range(min(len(words), at + LONGEST), at, -1):
             plain = " ".join(word.lower() for word in words[at:end])
-            for noun in self._forms(plain):
+            for noun in self.forms(plain):
                 if noun in self.sectors:
                     return Noun(at, end, self.sectors[noun], leans=False)
                 if noun in self.leaning:
                     return Noun(at, end, self.leaning[noun], leans=True)
         return None
 
-    def _forms(self, plain: str) -> Iterator[str]:
+    def forms(self, plain: str) -> Iterator[str]:
         """The words as they stand, without a possessive ending, and in the singular."""
         bare = _POSSESSIVE.sub("", plain)
         yield plain
@@ -115,7 +116,7 @@ class Lists:
         if "-" in bare:
             yield bare.replace("-", " ")
         if plain.startswith(FORMER):
-            yield from self._forms(plain.removeprefix(FORMER))
+            yield from self.forms(plain.removeprefix(FORMER))
 
     def role(self, words: Sequence[str]) -> str | None:
         """The office with the words of its title: "deputy foreign minister"."""
