@@ -22,6 +22,7 @@ def mark(parse: Parse, mentions: Sequence[Mention], words: Lexis) -> None:
         _by_judgement(predication, heads, words)
     for mention in mentions:
         _by_place(mention, heads, words)
+        _by_prospect(mention, words)
 
 
 def part(parse: Parse, mentions: Sequence[Mention], words: Lexis, relating: frozenset[str]) -> None:
@@ -108,6 +109,14 @@ def _by_judgement(predication: Predication, heads: dict[int, Mention], words: Le
             continue
         if mention.described and not (mention.sides or mention.years or mention.topic or mention.other):
             mention.definite, mention.distant = "this", True
+
+
+def _by_prospect(mention: Mention, words: Lexis) -> None:
+    """ "Close to a deal", "the outlines of a deal": one that is spoken of already, or none."""
+    above = mention.head.head
+    bare = mention.definite == "a" and not mention.telling and not mention.plural
+    if bare and mention.head.dep == "pobj" and above.head.lemma in words.sets["prospects"]:
+        mention.definite = "such"
 
 
 def _by_place(mention: Mention, heads: dict[int, Mention], words: Lexis) -> None:
