@@ -13,7 +13,19 @@ ENDING = frozenset({"terminate", "expire", "reject"})
 MAKING = frozenset(
     {"agree", "initial", "adopt", "sign", "approve", "ratify", "accede", "enter_into_force", "negotiate"}
 )
-LIVING = MAKING | {"propose", "draft", "mediate", "authorise", "submit", "implement", "extend", "amend", "suspend", "breach", "expire"}
+LIVING = MAKING | {
+    "propose",
+    "draft",
+    "mediate",
+    "authorise",
+    "submit",
+    "implement",
+    "extend",
+    "amend",
+    "suspend",
+    "breach",
+    "expire",
+}
 LATELY = 1  # years within which what one report tells of belongs together
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 

@@ -48,7 +48,7 @@ class Drafting:
 
     def thing(self, noun: Token, agreement: str, *, basis: str, force: Force, by: tuple[Token, ...] = ()) -> Provision:
         """What a noun phrase provides: "foresees a common group of forces, in which …"."""
-        words = [t for c in noun.children if c.dep not in ("conj", "cc", "punct") for t in c.subtree()]
+        words = [t for c in noun.children if c.dep not in ("conj", "cc", "punct", "appos") for t in c.subtree()]
         return self._made(agreement, cover(self.parse, [noun, *words]), force, basis, by)
 
     def beginning(

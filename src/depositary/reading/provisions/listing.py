@@ -20,8 +20,11 @@ class Listing:
     def provisions(self, predication: Predication) -> list[Provision]:
         """What is named as one of the terms: "among its terms are a joint office and a fund"."""
         ground = next((t for p, t in predication.obliques if p == "among" and t.lemma in self.words["part"]), None)
+        heart = next((t for p, t in predication.obliques if p in ("at", "in") and t.lemma in self.words["heart"]), None)
         if ground is not None:
             return self.items(predication.role("agent|attribute"), self.framing.whole(ground))
+        if heart is not None and predication.lemma in ("be", "lie", "stand", "sit"):
+            return self.items(predication.role("patient|agent|attribute"), self._owned(heart))
         told = self._told(predication)
         return self.items(told, self._opening(predication.agent)) if told else []
 
@@ -51,7 +54,15 @@ class Listing:
         return predication.attribute if predication.kind == "verb" and predication.lemma == "be" else ()
 
     def _opening(self, words: tuple[Token, ...]) -> str | None:
-        return next((a for w in words if w.lemma in self.words["terms"] and (a := self._of(w)) is not None), None)
+        found = next((a for w in words if w.lemma in self.words["terms"] and (a := self._of(w)) is not None), None)
+        return found or next((a for w in words if w.lemma in self.words["heart"] and (a := self._owned(w))), None)
+
+    def _owned(self, heart: Token) -> str | None:
+        """Whose heart or core it is: named, or "its" where that takes the agreement up."""
+        owners = [o for c in heart.children for o in (c.kids("pobj") if c.dep == "prep" else [c])]
+        named = next((a for o in owners for a in self.instruments.of(o)), None)
+        own = next((o for o in owners if o.lower in ("its", "their") and not self.drafting.cast.who(o)), None)
+        return named or (self.framing.topic.before(own) if own is not None else None)
 
     def _of(self, term: Token) -> str | None:
         """Whose terms they are; only an agreement's own where the word may be of anything ("the main points")."""
@@ -60,7 +71,7 @@ class Listing:
 
 def alone(thing: Token) -> list[Token]:
     """The words of one thing of several."""
-    return [thing, *(t for c in thing.children if c.dep not in ("conj", "cc", "punct") for t in c.subtree())]
+    return [thing, *(t for c in thing.children if c.dep not in ("conj", "cc", "punct", "appos") for t in c.subtree())]
 
 
 def _leads(word: Token, colon: Token) -> bool:

@@ -31,7 +31,9 @@ class Saying:
         """The agreement is what acts: "the treaty obliges", "a deal integrating the forces", "it provides for"."""
         if predication.passive:
             return []
+        done = any(c.passive and "to" not in c.helpers and c.link == "content" for c in predication.content)
         entries = [e for e in self.table.match(predication) if e.gives["agreement"] == "agent"]
+        entries = [e for e in entries if done or not e.gives.get("clause")]
         agent = predication.agent or self._borrowed(predication)
         agreement = self.speaking.of(agent, pronoun=bool(entries), own=self.speaking.owns(predication))
         if agreement is None or not entries or (entries[0].gives["force"] == "will" and self._is_praise(predication)):

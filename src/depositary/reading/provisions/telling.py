@@ -51,8 +51,10 @@ class Telling:
         dealt = clause.lemma in self.words["dealing"] and self._is_party(clause)
         if clause.passive and clause.tense == "present" and clause.lemma in self.words["provided"]:
             return True
-        return self._binds(clause) or (
-            (self.thread.sure or dealt or self._is_habit(clause)) and self._is_standing(clause)
+        return (
+            self._binds(clause)
+            or self._is_gapped(clause)
+            or ((self.thread.sure or dealt or self._is_habit(clause)) and self._is_standing(clause))
         )
 
     def _is_beside(self, clause: Predication) -> bool:
@@ -64,6 +66,13 @@ class Telling:
         """A coordinated clause with its own subject and mode, wherever it hangs: "and the bases will close"."""
         subject = clause.trigger.kids("nsubj", "nsubjpass")
         return clause.trigger.dep == "conj" and bool(clause.helpers & self.words["bound"] and subject)
+
+    def _is_gapped(self, clause: Predication) -> bool:
+        """ "Tariffs will be cut, and quotas doubled": a participle that shares the helpers of the clause before."""
+        first, own = clause.trigger.head, clause.trigger.kids("nsubj", "nsubjpass")
+        shared = clause.trigger.dep == "conj" and first.tag == "VBN" and clause.trigger.tag in ("VBN", "VBD")
+        above = self.parse.clauses.at(first) if shared and own and not clause.helpers else None
+        return above is not None and above.passive and bool(above.helpers & self.words["modal"])
 
     def _is_habit(self, clause: Predication) -> bool:
         """A bare present of what nobody named does, beside a mention: "periods worked abroad are added up"."""

@@ -8,6 +8,7 @@ from depositary.reading.cast import CONTRACTING
 from depositary.reading.provisions.drafting import Drafting
 from depositary.reading.provisions.framing import Framing
 from depositary.reading.provisions.ground import Ground
+from depositary.reading.provisions.listing import alone
 from depositary.reading.provisions.topic import Topic
 from depositary.record import Provision
 
@@ -28,10 +29,16 @@ class Undertaking:
     def provisions(self, predication: Predication) -> list[Provision]:
         """What the parties bind themselves to, where the text speaks of an agreement."""
         entry = next((e for e in self.table.match(predication) if e.gives["agreement"] != "agent"), None)
-        if entry is None or not predication.agent or predication.modality in ("denied", "conditional"):
+        if entry is None or predication.modality in ("denied", "conditional"):
             return []
+        if not predication.agent:
+            return self._agreed(predication)
         framed = self.framing.inside(predication)
         agreement = framed or self._spoken_of(predication, self.cast.all_of(predication.agent))
+        if predication.lemma in self.words["agreeing"] and (things := self._things(predication)):
+            agreement = framed or self._spoken_of(predication, self.cast.all_of(predication.agent))
+            found = [t for t in things if agreement is not None and len(alone(t)) > 1]
+            return [self.drafting.thing(t, agreement or "", basis="agreed", force=entry.gives["force"]) for t in found]
         inner = [c for c in (*predication.content, *self._gerunds(predication)) if c.kind == "verb"]
         inner = [c for first in inner for c in coordinated(self.parse, first)]
         if agreement is None or any(self._is_act(c) for c in inner):
@@ -58,6 +65,19 @@ class Undertaking:
         generic = any(t.lemma in self.words["party"] for t in predication.agent)
         sides = {self.cast.territory(a) for a in self.cast.all_of(predication.agent)} - {None}
         return not of_it and (not who or generic or len(sides) > 1 or any(kind in CONTRACTING for kind in who))
+
+    def _agreed(self, predication: Predication) -> list[Provision]:
+        """ "It was agreed that Peru will pay", where the text speaks of an agreement."""
+        told = predication.passive and predication.lemma in self.words["agreeing"]
+        agreement = self.topic.before(predication.trigger) if told else None
+        inner = [c for c in predication.content if c.kind == "verb" and not self._is_act(c)]
+        return [self.drafting.clause(c, agreement, basis="agreed", apart=inner) for c in inner if agreement is not None]
+
+    def _things(self, predication: Predication) -> list[Token]:
+        """What is agreed on in nouns of doing: "agreed to a halt in dredging", "on the exchange of prisoners"."""
+        told = [t for p, t in predication.obliques if p in ("to", "on", "upon")]
+        deeds = [t for t in told if self.parse.clauses.at(t) is not None and t.lemma not in self.words["procedure"]]
+        return [t for t in deeds if not self.instruments.of(t) and not self.cast.who(t) and t.entity != "DATE"]
 
     def _gerunds(self, predication: Predication) -> list[Predication]:
         """The clauses of "agreed on opening the border", "committed to sharing data"."""
