@@ -63,7 +63,7 @@ def _named(frame: Frame, run: persons.Run) -> Mention | None:
     if head.dep in ("compound", "amod", "nmod") and head.head.i > head.i:
         return None
     last = tokens[-1].lower
-    kind = groups.endings.get(last)
+    kind = groups.endings.get(" ".join(t.lower for t in tokens[-2:]), groups.endings.get(last))
     if lemma_in(head, groups.forces) or last in groups.compass or _titles_thing(frame, head):
         return None
     if len(tokens) == 1 and (lemma_in(head, groups.several) or last in groups.counts):

@@ -203,7 +203,8 @@ def _force(frame: Frame, head: Token) -> Mention | None:
     lemma = lemma_in(head, groups.forces)
     if not lemma:
         return None
-    kind: ActorKind = groups.forces[lemma]  # type: ignore[assignment]
+    before = frame.tokens[frame.at(head) - 1].lower if frame.at(head) else ""
+    kind: ActorKind = groups.endings.get(f"{before} {lemma}", groups.forces[lemma])  # type: ignore[assignment]
     mention = draft(frame, head, "force", lemma, kind)
     named = bool(mention.sides or mention.belongs or mention.owner)
     if lemma in ("force", "unit", "guard", "movement", "faction") and not named and not head.text[:1].isupper():

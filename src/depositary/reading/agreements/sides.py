@@ -11,6 +11,10 @@ from depositary.vocabulary.territories import territories
 
 ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 
+PRIVATE = frozenset(
+    {"company", "ngo", "party", "media", "collective"}
+)  # kinds of actors that are of a state and not for it
+
 
 class Sides:
     """Contracting actors by word: states, de facto authorities, armed groups, organisations."""
@@ -31,11 +35,15 @@ class Sides:
         """The contracting actors that the word stands for; of a person or body, its state."""
         known = self._sides.get(token.i)
         if known is None:
-            found = [self._cast.state(actor) for actor in self._cast.who(token)]
+            found = [self._cast.state(actor) for actor in self._cast.who(token) if self._speaks(actor)]
             if not found and token.text[:1].isupper():
                 found = [self._named(token.text)]
             known = self._sides[token.i] = tuple(dict.fromkeys(side for side in found if side))
         return known
+
+    def _speaks(self, actor: str) -> bool:
+        """Whether the actor contracts for its state: a firm, an association, a party of the land does not."""
+        return self._cast.actors[actor].kind not in PRIVATE
 
     def names(self, token: Token) -> bool:
         """Whether the word names an actor or a territory, not just the town where an instrument was made."""
