@@ -13,6 +13,7 @@ from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
 from depositary.reading.demands.condition import Condition
 from depositary.reading.demands.duty import Duty
+from depositary.reading.demands.price import Price
 from depositary.reading.demands.requests import Requests
 from depositary.reading.instruments import Instruments
 from depositary.record import Demand
@@ -27,6 +28,7 @@ def find(
     requests = Requests(parse, cast, instruments, attribution, words)
     duty = Duty(parse, cast, instruments, attribution, words)
     condition = Condition(parse, cast, instruments, attribution, words)
+    price = Price(parse, cast, instruments, attribution, words)
     seen: set[tuple[str, str | None, int]] = set()
     for predication in parse.clauses:
         found: list[Demand] = []
@@ -34,7 +36,11 @@ def find(
             found += requests.demands(predication, entry)
             if found:
                 break
-        for demand in found or [*duty.demands(predication), *condition.demands(predication)]:
+        for demand in found or [
+            *duty.demands(predication),
+            *condition.demands(predication),
+            *price.demands(predication),
+        ]:
             key = demand.by, demand.of, demand.action.start
             told = demand.of is not None or instruments.agreements
             if told and key not in seen:

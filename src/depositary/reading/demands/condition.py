@@ -27,8 +27,10 @@ class Condition(Addressee):
                 yield self._demand(wanted, by=by, of=of)
 
     def _main(self, predication: Predication) -> Predication | None:
-        """What hangs on the condition; "she said" may stand between both."""
+        """What hangs on the condition; "she said" may stand between both, and "provided" is a verb to some parsers."""
         main = predication.within
+        if main is not None and main.trigger.dep == "prep":
+            main = self.parse.clauses.around(main.trigger.head)
         while main is not None and main.lemma in self.words["saying"] and main.within is not None:
             main = main.within
         return main
@@ -38,7 +40,8 @@ class Condition(Addressee):
         refused = predication.negated or predication.modality == "denied"
         if predication.kind != "verb" or not refused or not predication.helpers & self.words["ahead"]:
             return
-        for thing in predication.role("without"):
+        before = [t for t in predication.role("before|until|pending") if self.parse.clauses.at(t) is not None]
+        for thing in (*predication.role("without"), *(t for t in before if t.entity != "DATE")):
             wanted = phrase(self.parse, thing)
             for by in self._askers(predication, wanted):
                 above = predication.within if predication.link == "content" else None
@@ -54,17 +57,29 @@ class Condition(Addressee):
         refusing = any(c.link == "control" and c.modality == "denied" for c in (main, *main.content))
         refusing = refusing and not (main.within is not None and set(main.agent) - set(main.within.agent))
         ahead = bool(main.helpers & self.words["ahead"])
-        if predication.marker in self.words["given"]:
-            return only and ahead
         withheld = main.lemma in self.words["withheld"] or any(t.lemma == "hold" for t in main.role("on"))
+        withheld = withheld or any(t.lower in self.words["at rest"] for t in main.attribute)
+        open_to = ahead or "may" in main.helpers
+        if predication.marker in self.words["given"]:
+            threat = predication.marker == "if" and predication.negated and (ahead or self._is_threat(main))
+            return threat or ((only or predication.marker == "provided") and open_to)
+        if predication.marker == "unless" and self._is_threat(main):
+            return True
         return withheld or refusing or (ahead and (main.negated or main.modality == "denied"))
+
+    def _is_threat(self, main: Predication) -> bool:
+        """ "Threatened to leave": what is said to come if the other side does not move."""
+        above = main.within
+        return main.lemma in self.words["threatening"] or (
+            above is not None and above.lemma in self.words["threatening"]
+        )
 
     def _askers(self, main: Predication, wanted: Span) -> tuple[str, ...]:
         refusing: tuple[Token, ...] = main.agent
         said = self.attribution.speaker(wanted) or self.attribution.speaker(self.parse.span(main.trigger))
         return self.cast.all_of(refusing)[:1] or said
 
-    def _demand(self, wanted: Span, *, by: str, of: str) -> Demand:
+    def _demand(self, wanted: Span, *, by: str, of: str | None) -> Demand:
         via, statement = self.attribution.outside(wanted, by)
         return Demand(
             by=by, of=of, action=wanted, under=next(iter(self.instruments.within(wanted)), None),

@@ -41,7 +41,7 @@ class Requests(Addressee):
 
     def _is_made(self, predication: Predication, entry: Entry) -> bool:
         """Whether it is asked: not what could or would be asked, nor a demand that its maker gives up."""
-        if predication.negated:
+        if predication.negated or (entry.gives.get("stranded") and not _is_stranded(predication)):
             return False
         above = predication.within
         if predication.kind == "noun" and above is not None:
@@ -98,6 +98,12 @@ def _from(parse: Parse, predication: Predication, action: Span) -> Span:
     starts = [t.start for t in (predication.trigger, *predication.agent) if t.sentence == predication.trigger.sentence]
     first = min(*starts, action.start) if starts else action.start
     return Span.of(parse.text, first, max(action.end, predication.trigger.end))
+
+
+def _is_stranded(predication: Predication) -> bool:
+    """ "Was called upon by the court": the preposition has lost its noun to the passive."""
+    joints = (c for c in predication.trigger.kids("prep") if c.lower in ("on", "upon"))
+    return predication.passive and any(not c.children for c in joints)
 
 
 def _senders(word: Token) -> list[Token]:

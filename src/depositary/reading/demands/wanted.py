@@ -36,13 +36,14 @@ class Wanted(Ground):
             asked = clause.patient if clause.passive and not clause.agent else clause.agent
             told = upto(self.parse, self._told(clause, predication, gives), [c for c in every if c is not clause])
             yield told, named or asked, (clause.trigger, *asked)
-        if not clauses and "thing" in gives:
+        if not clauses and gives.keys() & {"thing", "against"}:
             yield from self._things(predication, gives, named)
 
     def _things(self, predication: Predication, gives: dict[str, Any], named: tuple[Token, ...]) -> Iterator[Asked]:
         """The things asked for: "an apology", "three things: an apology, a date and a map"."""
         above = predication.within if predication.kind == "noun" else None
-        things = predication.role(gives["thing"]) or (above.role(gives["thing"]) if above is not None else ())
+        wanted = gives.get("thing") or gives["against"]
+        things = predication.role(wanted) or (above.role(wanted) if above is not None else ())
         behind = (t for t in things if t.i > predication.trigger.i or predication.kind == "noun" or predication.passive)
         for thing in (t for head in behind for t in self.listed.things(head)):
             if self._is_thing(thing, event=bool(gives.get("event"))):
@@ -78,6 +79,8 @@ class Wanted(Ground):
         for clause in predication.content:
             through = clause.trigger.lemma in self.words["causing"] and set(clause.agent) & set(predication.agent)
             yield from clause.content if through else (clause,)
+        letters = (self.parse.clauses.at(t) for p, t in predication.obliques if p == "in") if "clause" in gives else ()
+        yield from (c for letter in letters if letter is not None for c in letter.content if c.marker == "that")
         things = predication.role(gives["term"]) if "term" in gives else ()
         for word in (predication.trigger, *things):
             for child in word.kids("advcl", "relcl", "acl", "xcomp", "prep"):

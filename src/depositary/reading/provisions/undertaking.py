@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depositary.language import Predication
+from depositary.language import Predication, Token
 from depositary.language.extent import coordinated
 from depositary.reading.cast import CONTRACTING
 from depositary.reading.provisions.drafting import Drafting
