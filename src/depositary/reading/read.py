@@ -79,7 +79,17 @@ def read(report: Report, language: Language, *, engine: statements.Engine = "rul
         positions=run(
             "positions", positions.find(parse, language, cast=cast, instruments=known, attribution=chains, steps=taken)
         ),
-        demands=run("demands", demands.find(parse, language, cast=cast, instruments=known, attribution=chains)),
+        demands=run(
+            "demands",
+            demands.find(
+                parse,
+                language,
+                cast=cast,
+                instruments=known,
+                attribution=chains,
+                publisher=report.publisher,
+            ),
+        ),
         events=run("events", events.find(parse, language, cast=cast, dates=times, attribution=chains)),
         skipped=tuple(run.skipped),
     )

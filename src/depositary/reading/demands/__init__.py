@@ -20,12 +20,21 @@ from depositary.record import Demand
 
 
 def find(
-    parse: Parse, language: Language, *, cast: Cast, instruments: Instruments, attribution: Attribution
+    parse: Parse,
+    language: Language,
+    *,
+    cast: Cast,
+    instruments: Instruments,
+    attribution: Attribution,
+    publisher: str | None = None,
 ) -> Iterator[Demand]:
-    """The demands of a report in text order; one for each thing asked and each side it is asked of."""
+    """The demands of a report in text order; one for each thing asked and each side it is asked of.
+
+    `publisher` is who says "we" outside of quotations, where the text names it as an actor.
+    """
     table = language.table("demands")
     words = {name: frozenset(listed) for name, listed in language.words("duties").items()}
-    requests = Requests(parse, cast, instruments, attribution, words)
+    requests = Requests(parse, cast, instruments, attribution, words, publisher=publisher)
     duty = Duty(parse, cast, instruments, attribution, words)
     condition = Condition(parse, cast, instruments, attribution, words)
     price = Price(parse, cast, instruments, attribution, words)

@@ -27,7 +27,8 @@ class Addressee(Ground):
 
     def inside(self, words: Iterable[Token], by: str) -> tuple[str, ...]:
         """The side named in what is asked: "a corridor through Armenia", "the soil of Iraq"."""
-        return self._first((t for word in words for t in word.subtree()), by)
+        named = (t for word in words for t in word.subtree() if not _is_place(t, word))
+        return self._first(named, by)
 
     def _first(self, words: Iterable[Token], by: str) -> tuple[str, ...]:
         for token in words:
@@ -76,3 +77,16 @@ class Addressee(Ground):
             yield from (*above.patient, *above.recipient)
             yield from (t for p, t in above.obliques if p in self.words["towards"])
             yield from (m for t in above.patient for m in t.children)
+        who = set(self.cast.all_of(predication.agent))
+        for clause in self.parse.clauses if who else ():
+            beside = (
+                clause.trigger.sentence == predication.trigger.sentence and clause.trigger.i < predication.trigger.i
+            )
+            if beside and clause.kind == "verb" and clause is not above and who & set(self.cast.all_of(clause.agent)):
+                yield from (*clause.patient, *clause.recipient)
+
+
+def _is_place(token: Token, thing: Token) -> bool:
+    """Whether it only says where: "its annulment in Luxembourg"."""
+    joint = token.head
+    return token.dep == "pobj" and joint.lower in ("in", "at") and joint.head is thing

@@ -24,7 +24,7 @@ class Duty(Ground):
             return
         by = statement.speaker
         told = self.cast.all_of(asked)
-        others = [a for a in told if a != by and not self.cast.same_side(a, by)]
+        others = [a for a in told if a != by and (not self.cast.same_side(a, by) or self._is_ruled(by, a))]
         addressed = statement.addressee
         if not told and addressed is not None and not self.cast.same_side(addressed, by):
             others = [addressed] if self.cast.actors[addressed].kind != "media" else []
@@ -34,6 +34,12 @@ class Duty(Ground):
                 by=by, of=of, action=duty, under=next(iter(self.instruments.within(duty)), None),
                 via=via, statement=inner, evidence=duty, basis="demands/duty",
             )  # fmt: skip
+
+    def _is_ruled(self, by: str, asked: str) -> bool:
+        """Whether somebody outside it speaks of what the own government should do."""
+        outside = ("party", "people", "ngo", "company", "collective", "person")
+        kinds = self.cast.actors[by].kind, self.cast.actors[asked].kind
+        return kinds[0] in outside and kinds[1] in ("government", "government_body")
 
     def _is_order(self, predication: Predication) -> bool:
         """Whether the clause is an imperative: "Return our archives"."""

@@ -36,7 +36,7 @@ class Listed(Ground):
             first = next((t for t in sentence.tokens if t.pos not in ("PUNCT", "SPACE", "CCONJ", "SYM")), None)
             root = next((t for t in sentence.tokens if t.head is t), None)
             clause = self.parse.clauses.at(root) if root is not None else None
-            if first is None or clause is None or first.lower != "to" or clause.kind != "verb":
+            if root is None or clause is None or clause.kind != "verb" or first not in root.kids("aux"):
                 return
             yield clause
 

@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from depositary.language import Entry, Parse, Predication, Token
+from depositary.reading.attribution import Attribution
+from depositary.reading.cast import Cast
 from depositary.reading.demands.addressee import Addressee
 from depositary.reading.demands.wanted import Wanted
+from depositary.reading.instruments import Instruments
 from depositary.record import Demand, Span
 
 
 class Requests(Addressee):
     """Reads demands off predications of asking."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        cast: Cast,
+        instruments: Instruments,
+        attribution: Attribution,
+        words: Mapping[str, frozenset[str]],
+        *,
+        publisher: str | None = None,
+    ) -> None:
+        super().__init__(parse, cast, instruments, attribution, words)
+        self.publisher = publisher
+
+    @cached_property
+    def voice(self) -> tuple[str, ...]:
+        """Who publishes the text, as an actor of it: a group in its own bulletin, a ministry on its own page."""
+        name = (self.publisher or "").casefold()
+        told = (a.id for a in self.cast.actors.values() if a.kind != "person" and a.name.casefold() in name)
+        return tuple(told)[:1] if name else ()
 
     @cached_property
     def wanted(self) -> Wanted:
@@ -57,7 +80,8 @@ class Requests(Addressee):
             if found:
                 return found
             if any(w.lower in self.words["speaking"] for w in words):
-                return self.attribution.speaker(self.parse.span(predication.trigger))
+                said = self.attribution.around(self.parse.span(predication.trigger))
+                return self.attribution.speaker(self.parse.span(predication.trigger)) if said else self.voice
         return self._makers(predication, bool(predication.role("agent")))
 
     def _makers(self, predication: Predication, named: bool) -> tuple[str, ...]:
