@@ -31,7 +31,9 @@ OFF: Mapping[Act, Status] = {
 }
 HAPPENED = frozenset({"occurred", "ongoing"})
 # Conclusions that are no signing: what is agreed, accepted, announced may be signed later or never.
-UNSIGNED = frozenset({"steps/agree", "steps/accept", "steps/announce", "steps/end-of-talks"})
+UNSIGNED = frozenset(
+    {"steps/agree", "steps/accept", "steps/announce", "steps/end-of-talks", "steps/agree-to-do", "steps/come-to-terms"}
+)
 BILATERAL = 2
 # Steps that only a party or one who becomes it can take.
 BINDING = frozenset({"sign", "ratify", "accede", "withdraw", "initial"})

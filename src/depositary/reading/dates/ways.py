@@ -284,6 +284,8 @@ def _counted(match: Match, clock: Clock) -> Found:
         sign = -1 if match["dir"] == "ago" else 1
         if unit == "year" and match[0].lower().startswith("exactly") and clock.now.edtf:
             return Found(days.same_day(clock.now.edtf, sign * number), "relative", clock.now.edtf)
+        if unit == "week" and number == 1:  # "a week ago" is a day, "two weeks ago" some week
+            return Found(clock.now.edtf and days.moved(clock.now.edtf, sign * 7, "day"), "relative", clock.now.edtf)
         return Found(clock.now.edtf and days.moved(clock.now.edtf, sign * number, unit), "relative", clock.now.edtf)
     return _counted_from_text(match, clock, number, unit)
 

@@ -53,7 +53,7 @@ def find(
         return
     words = language.words("steps")
     classes = {name: frozenset(listed) for name, listed in words.items() if isinstance(listed, list)}
-    times = Times.of(dates, parse, instruments, classes["carrying"] | classes["doing"], published)
+    times = Times.of(dates, parse, instruments, classes["carrying"] | classes["doing"], published, classes["judging"])
     reader = Reader(
         parse=parse,
         table=language.table("acts"),

@@ -11,6 +11,7 @@ from depositary.record import Step
 from depositary.record.words import Act
 
 # An act that is already said by a weightier one: who signed agreed.
+DAY = 10  # length of a date that is a day
 SAID_BY: Mapping[Act, tuple[Act, ...]] = {"agree": ("sign", "initial", "adopt")}
 
 
@@ -26,11 +27,18 @@ def dated(steps: Iterable[Step], same_side: Callable[[str, str], bool]) -> Itera
             yield step
             continue
         dates = {other.date for other in told if other.date is not None and _is_same(step, other, same_side)}
+        dates = dates or {o.date for o in told if o.date is not None and step.act == "sign" and _is_reached(step, o)}
         exact = max(dates, key=len, default=None)
         one = exact is not None and all(exact.startswith(date) for date in dates)
         if one and step.on_behalf_of is None and any(_covers(t, step, exact, same_side) for t in told):
             continue  # the words that tell the day as well stand for both
         yield msgspec.structs.replace(step, date=exact) if one else step
+
+
+def _is_reached(step: Step, other: Step) -> bool:
+    """Whether the other tells the day on which what is signed was agreed."""
+    exact = other.date is not None and len(other.date) == DAY
+    return exact and other.act == "agree" and other.modality in HAPPENED and other.agreement == step.agreement
 
 
 def _covers(told: Step, step: Step, day: str | None, same_side: Callable[[str, str], bool]) -> bool:

@@ -33,6 +33,7 @@ class Times:
     instruments: Instruments
     carrying: frozenset[str]
     now: str | None = None
+    judging: frozenset[str] = frozenset()
     _of: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     _noun: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     _owners: dict[int, Predication] = field(default_factory=dict)
@@ -48,9 +49,10 @@ class Times:
         instruments: Instruments,
         carrying: frozenset[str],
         published: str | None = None,
+        judging: frozenset[str] = frozenset(),
     ) -> Times:
-        """The dates of the report, each with its owner."""
-        times = cls(parse, instruments, carrying, published)
+        """The dates of the report, each with its owner. `judging`: verbs that tell what is thought of their object."""
+        times = cls(parse, instruments, carrying, published, judging)
         for mention in dates:
             if mention.anchor is not None and len(mention.anchor) == DAY:
                 times.now = max(times.now or mention.anchor, mention.anchor)
@@ -76,13 +78,14 @@ class Times:
 
     def _named(self, head: Token) -> Token | None:
         """The agreement noun whose name the date is part of: "their 2015 Doha deal", "the accord of May 1974"."""
-        joint = ""
+        first = joint = ""
         for token in head.ancestors():
             if token.pos in ("VERB", "AUX"):
                 return None
             if self.instruments.of(token):
-                return token if head.i < token.i or joint in NAMING else None
-            joint = token.lower if token.dep == "prep" else joint
+                return token if head.i < token.i or joint in NAMING or first == "of" else None
+            if token.dep == "prep":
+                first, joint = first or token.lower, token.lower
         return None
 
     def _owner(self, head: Token) -> Predication | None:
@@ -130,7 +133,9 @@ class Times:
         if above is None:
             return None
         if predication.link == "argument" and above.modality == predication.modality:
-            return above
+            own = predication.trigger in (above.patient if above.passive else above.agent)
+            judged = above.kind == "verb" and above.trigger.lemma in self.judging and not own
+            return None if judged else above  # "on Friday hailed the signing" tells no day of the signing
         if predication.link in CARRIED and above.trigger.lemma in self.carrying:
             return above
         return None
