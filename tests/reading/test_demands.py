@@ -34,6 +34,18 @@ def demands(text: str, *, bound: bool = False) -> list[Demand]:
         ("Peru insisted that both Chile and its ally reopen the road.", "reopen the road"),
         ("Peru requested in a letter to Chile that the archives be handed back.", "the archives be handed back"),
         ("Peru demanded an explanation from Chile why the road was shut.", "explanation"),
+        ("The request from Peru that Chile reopen the road went unheard.", "reopen the road"),
+        ("Chile rejected Peru's call to reopen the road.", "reopen the road"),
+        ("Chile, under pressure from Peru to reopen the road, gave way.", "reopen the road"),
+        ("Peru warned Chile against closing the road.", "closing the road"),
+        ("Peru threatened to leave if Chile did not reopen the road.", "did not reopen the road"),
+        ("Peru will not sign anything before a withdrawal by Chile.", "a withdrawal by Chile"),
+        ("Peru conditioned its approval on the release of the sailors by Chile.", "the release of the sailors"),
+        ("Peru made its signature conditional on a withdrawal by Chile.", "withdrawal by Chile"),
+        ("Peru called on Chile:\n\n- to reopen the road;\n- to free the sailors.", "free the sailors"),
+        ("Peru appealed to Chile: do not close the road.", "close the road"),
+        ("Peru set Friday as the deadline for Chile to reopen the road.", "reopen the road"),
+        ("Peru wrote to Chile and wants the road reopened.", "the road reopened"),
     ],
 )
 def test_peru_asks_it_of_chile(text: str, action: str) -> None:
@@ -50,6 +62,9 @@ def test_peru_asks_it_of_chile(text: str, action: str) -> None:
         "Peru set a date for the vote in Chile.",
         "Peru invited Chile to attend.",
         "Peru asked for nothing.",
+        "Peru hoped that Chile would recover.",
+        "Peru dropped its demand for an apology from Chile.",
+        "Peru expected Chile to be beaten.",
     ],
 )
 def test_nothing_is_asked(text: str) -> None:
@@ -72,6 +87,13 @@ def test_what_a_party_demands_it_demands_of_the_other() -> None:
 def test_what_a_speaker_asks_of_the_other_side(text: str, action: str) -> None:
     found = Reader().read(Report.of(text)).demands
     assert [(d.by, d.of) for d in found if action in d.action.text] == [("peru-minister", "chile")]
+
+
+def test_we_of_a_bulletin_is_who_publishes_it() -> None:
+    text = "Amnesty International is alarmed. We call on Chile to reopen the dam."
+    found = Reader().read(Report.of(text, publisher="Amnesty International bulletin")).demands
+    assert [d.of for d in found] == ["chile"]
+    assert Reader().read(Report.of(text, publisher="The Gazette")).demands == ()
 
 
 def test_the_opposition_asks_its_own_state() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.reading.scene import agreement, language, scene, spans
 
+from depositary.reading import Reader
 from depositary.reading.provisions import find
-from depositary.record import Provision, Step
+from depositary.record import Provision, Report, Step
 
 
 def provisions(text: str) -> list[Provision]:
@@ -46,6 +47,15 @@ def provisions(text: str) -> list[Provision]:
         ("The treaty runs for ten years unless Peru denounces it.", "runs for ten years"),
         ("The treaty may be denounced by either side.", "may be denounced"),
         ("Ships of both states may pass, as the treaty lays down.", "Ships of both states may pass"),
+        ("Peru and Chile signed a treaty. The terms are simple. Peru keeps the dam.", "keeps the dam"),
+        ("Peru and Chile signed a treaty. At the heart of the treaty lies a joint court.", "a joint court"),
+        ("Peru and Chile signed a treaty. The two agreed to a halt in dredging.", "a halt in dredging"),
+        ("Peru and Chile signed a treaty. It was agreed that Peru will keep the dam.", "Peru will keep the dam"),
+        ("The treaty is a framework that leaves the seabed to Chile.", "leaves the seabed to Chile"),
+        (
+            "Peru and Chile signed a treaty. Tariffs will be phased out over ten years, and quotas on fish doubled.",
+            "quotas on fish doubled",
+        ),
         ("Nothing in the treaty affects the rights of others.", "affects the rights of others"),
         ("Signatories to the treaty must report their catch.", "must report their catch"),
         ("The treaty was signed. Chile now quarrels over the strip it created.", "the strip it created"),
@@ -62,6 +72,15 @@ def test_the_treaty_provides_it(text: str, words: str) -> None:
 def test_it_is_the_agreement_in_the_centre_of_the_sentence_before() -> None:
     text = "The treaty was signed in a hall where the protocol had been drafted. It obliges Peru to open its ports."
     assert [p.agreement for p in provisions(text)] == ["treaty"]
+
+
+def test_terms_are_of_the_agreement_that_lives_not_of_one_before() -> None:
+    text = (
+        "Peru and Chile signed a water treaty. The Lima Treaty of 1929 had failed. Both sides undertake to close a dam."
+    )
+    record = Reader().read(Report.of(text, published="2024-05-15"))
+    names = {a.id: a.mentions[0].text for a in record.agreements}
+    assert [names[p.agreement] for p in record.provisions] == ["a water treaty"]
 
 
 def test_several_things_are_several_provisions() -> None:
@@ -107,6 +126,11 @@ def test_a_list_goes_on_over_paragraphs_of_one_sentence() -> None:
         "Peru and Chile signed a treaty. The bill will now be debated.",
         "Peru and Chile signed a treaty. A date for the vote has not been fixed.",
         "The treaty would open a new era, the Peruvian minister said.",
+        "The treaty binds both parties.",
+        "Peru quoted the treaty. The towns along the river will grow.",
+        "Peru and Chile signed a treaty. This will take time.",
+        "Peru and Chile signed a treaty. The ministers are waiting in a hall.",
+        "Nothing in the treaty suggests that.",
     ],
 )
 def test_what_became_of_a_term_is_no_term(text: str) -> None:

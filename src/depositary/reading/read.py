@@ -74,7 +74,7 @@ def read(report: Report, language: Language, *, engine: statements.Engine = "rul
                 steps=taken,
                 relations=tied,
                 published=report.published,
-            ),  # fmt: skip
+            ),
         ),
         positions=run(
             "positions", positions.find(parse, language, cast=cast, instruments=known, attribution=chains, steps=taken)

@@ -109,6 +109,8 @@ class Wanted(Ground):
             return False
         if clause.marker != gives.get("only", clause.marker) or (gives.get("passive") and not clause.passive):
             return False
+        if gives.get("known") and not gives.get("passive") and clause.passive and not clause.agent:
+            return False  # "expected the rebels to be beaten" asks nothing of them
         if "term" in gives or clause.marker == "for":
             return "to" in clause.helpers
         subject = clause.patient if clause.passive else clause.agent

@@ -60,7 +60,8 @@ class Lasting:
         """Whether a length of time is told, not a day: "for ten years", "after 35 years", "automatically"."""
         spans = [t for p, t in predication.obliques if p in self.words["spanning"]]
         long = any(t.lemma in self.words["times"] and not self._is_one_of_many(t) for t in spans)
-        measured = any(t.lemma in self.words["times"] for t in predication.trigger.kids("npadvmod", "dobj"))
+        counted = ("npadvmod",) if predication.lemma == "take" else ("npadvmod", "dobj")  # "this will take time"
+        measured = any(t.lemma in self.words["times"] for t in predication.trigger.kids(*counted))
         return long or measured or any(t.lower in self.words["by itself"] for t in predication.trigger.children)
 
     def _is_one_of_many(self, time: Token) -> bool:
