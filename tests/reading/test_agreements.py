@@ -442,3 +442,76 @@ def test_a_communique_is_no_agreement_named_below_it() -> None:
 def test_carmakers_of_two_states_act_for_themselves() -> None:
     """No state signs with them."""
     assert found("Carmakers from Peru and Chile agreed to build batteries. A memorandum will follow.") == ()
+
+
+def test_an_older_pact_with_one_of_the_two_is_between_both() -> None:
+    both = found(
+        "Peru and Chile signed a treaty on fishing. Ecuador protested. The older border accord with Chile is from 1999."
+    )
+    assert [set(a.parties) for a in both] == [{"peru", "chile"}, {"peru", "chile"}]
+
+
+def test_what_stands_beside_by_a_conjunction_is_another() -> None:
+    both = found("Neither the border treaty between Peru and Chile nor the fisheries accord was ratified.")
+    assert [a.name for a in both] == ["border treaty between Peru and Chile", "fisheries accord"]
+
+
+def test_nuclear_deal_is_no_truce() -> None:
+    both = found("Peru and Chile signed a truce. The nuclear deal between Peru and Chile is in doubt.")
+    assert [a.kind for a in both] == ["ceasefire", "agreement"]
+
+
+def test_that_of_a_year_is_an_instrument_of_its_own() -> None:
+    both = found("The treaty between Peru and Chile replaces that of 1998.")
+    assert [m.text for a in both for m in a.mentions] == ["The treaty between Peru and Chile", "that of 1998"]
+
+
+def test_place_and_year_stand_for_what_was_made_there() -> None:
+    assert only("Peru says that Lima of 1998 binds Chile.").name == "Lima of 1998"
+
+
+def test_accord_that_is_welcomed_is_the_one_spoken_of() -> None:
+    agreement = only("Peru and Chile signed a pact. Bolivia welcomed an accord that brings peace.")
+    assert words(agreement) == ["a pact", "an accord"]
+
+
+def test_draft_that_binds_one_of_two_to_the_other_is_an_instrument() -> None:
+    assert words(only("A draft that would let Peru send police to Chile surfaced.")) == ["A draft"]
+
+
+def test_deed_that_two_agree_on_is_an_agreement_told_by_a_verb() -> None:
+    agreement = only("Peru and Chile agreed to reopen their land border in May.")
+    assert agreement.name.startswith("agreed to reopen their land border")
+    assert set(agreement.parties) == {"peru", "chile"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile agreed to meet in May.",
+        "Peru and Chile did not agree to reopen their land border.",
+        "Peru and Chile are close to a deal.",
+        "Peru and Chile want a political settlement.",
+    ],
+)
+def test_talk_of_talks_and_of_goals_is_no_agreement(text: str) -> None:
+    assert not found(text)
+
+
+def test_who_looks_on_is_no_party() -> None:
+    agreement = only("Peru and Chile signed a treaty on fishing under the eyes of Brazil and Bolivia.")
+    assert set(agreement.parties) == {"peru", "chile"}
+
+
+def test_pact_of_two_is_between_them() -> None:
+    assert set(only("Bolivia denounced the security pact of Peru and Chile.").parties) >= {"peru", "chile"}
+
+
+def test_title_of_a_continent_makes_the_united_states_no_party() -> None:
+    agreement = only("Peru left the American Convention on Human Rights.")
+    assert agreement.parties == ("peru",)
+
+
+def test_stage_in_a_title_tells_two_instruments_apart() -> None:
+    names = [a.name for a in found("The Lima Agreement between Peru and Chile replaced the Interim Accord of Quito.")]
+    assert names == ["Lima Agreement between Peru and Chile", "Interim Accord of Quito"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from depositary.language import Language, Parse
+from depositary.reading.agreements import making
 from depositary.reading.agreements.instrument import Instrument
 from depositary.reading.agreements.lexis import Lexis, lexis
 from depositary.reading.agreements.linking import Linker
@@ -15,6 +16,7 @@ from depositary.reading.agreements.sifting import candidates
 from depositary.reading.agreements.weighing import ENOUGH, company, weigh
 from depositary.reading.cast import Cast
 from depositary.record import Agreement, Report, Span, Statement
+from depositary.record.mention import DateMention
 
 
 def find(
@@ -22,7 +24,7 @@ def find(
     language: Language,
     *,
     cast: Cast,
-    dates: Sequence[object] = (),
+    dates: Sequence[DateMention] = (),
     statements: Sequence[Statement] = (),
     report: Report | None = None,
 ) -> Iterator[Agreement]:
@@ -35,7 +37,9 @@ def find(
     relating = language.table("relations").lemmas("verb")
     makers = Makers(parse, words, sides)
     spoken = [span for statement in statements if statement.direct for span in statement.content]
-    found = Linker(parse, words, spoken).link(candidates(parse, words, sides, relating=relating))
+    mentions = candidates(parse, words, sides, relating=relating)
+    making.date(parse, mentions, dates, words)
+    found = Linker(parse, words, spoken).link(mentions)
     parties = Parties(parse, words, sides, makers=makers, title=(report.title or "") if report else "")
     kept = _kept(found, parties, parse=parse, words=words, sides=sides)
     for number, instrument in enumerate(kept, 1):

@@ -58,6 +58,8 @@ class Clashes:
             return True
         if mention.years and instrument.years and not mention.years & instrument.years:
             return True
+        if self._is_made_in_another_year(mention, instrument):
+            return True
         if self._is_of_another_year(mention, instrument) or self._is_older_with_another(mention, instrument):
             return True
         retells = self._salience.retells(mention, instrument, self._found)
@@ -67,6 +69,14 @@ class Clashes:
             return True
         title = mention.subject if mention.titled or mention.noun.group == "convention" else EMPTY
         return not retells and self._is_misnamed(title, mention, instrument)
+
+    @staticmethod
+    def _is_made_in_another_year(mention: Mention, instrument: Instrument) -> bool:
+        """ "The 1999 treaty" is not the deal that was signed on Monday."""
+        known = instrument.years | instrument.made
+        older = mention.years and instrument.made and not mention.years & (known | instrument.nearby)
+        newer = mention.made and instrument.years and not (mention.made | mention.years) & known
+        return bool(older or (newer and mention.definite in ("a", "")))
 
     @staticmethod
     def parted(mention: Mention, instrument: Instrument) -> bool:

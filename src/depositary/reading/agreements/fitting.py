@@ -156,10 +156,8 @@ class Fitting:
             score += 0.3
         if mention.subject and instrument.subject and not fits and not mention.subject & instrument.subject:
             score -= 0.4
-        if self._is_of_another_matter(mention, instrument):
-            score -= 0.8
-        if self._is_of_another_entry(mention, instrument):
-            score -= 0.7
+        score -= 0.8 * self._is_of_another_matter(mention, instrument)
+        score -= 0.7 * self._is_of_another_entry(mention, instrument)
         if any(m.head.lemma == mention.head.lemma for m in instrument.mentions):
             score += 0.15 if mention.noun.group in ("generic", "echo") else 0.35
         return score

@@ -28,6 +28,7 @@ class Instrument:
     mentions: list[Mention] = field(default_factory=list)
     sides: tuple[str, ...] = ()
     years: frozenset[str] = frozenset()
+    made: frozenset[str] = frozenset()
     nearby: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
@@ -60,6 +61,7 @@ class Instrument:
             self.years |= mention.years | mention.later
             self.topic |= mention.topic
             self.subject |= mention.subject
+        self.made |= mention.made
         sentence = parse.sentence(mention.head).tokens
         dated = (*sentence, *heading(mention, parse))
         self.nearby |= {t.text for t in dated if YEAR.match(t.text) and t.i not in taken}

@@ -32,8 +32,8 @@ class Mention:
     capitalised ones; `other` says that it means another instrument than the one spoken of; `modifier` that it stands
     before another noun ("truce talks"); `distant` that it points back at what was named last ("that text"); `same` is
     the word whose instrument it must be ("X is a treaty"); `outer` the mention that it is part of; `each` the two
-    parties of two agreements named at once; `beside` the words for instruments in its clause, which a pronoun does
-    not mean.
+    parties of two agreements named at once; `made` the year in which its clause has it concluded; `beside` the words
+    for instruments in its clause, which a pronoun does not mean.
     """
 
     head: Token
@@ -71,6 +71,7 @@ class Mention:
     several: bool = False
     open_with: bool = False
     described: bool = False
+    made: frozenset[str] = EMPTY
     words: tuple[Token, ...] = ()
 
     @property

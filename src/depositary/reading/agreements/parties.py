@@ -181,7 +181,8 @@ class Parties:
         found = self._sides.merge((*instrument.sides, *makers))
         if len(found) < 2:
             said = (side for head in heads for side in self._makers.saying(head))
-            found = self._sides.merge((*found, *said, *self._settled(instrument)))
+            own = self._sides.merge((*found, *said))
+            found = self._sides.merge((*own[: max(BILATERAL, len(found))], *self._settled(instrument)))
         found = self._sides.contracting(found)
         states = [s for s in found if s in instrument.sides or not self._sides.is_organisation(s)]
         fighting = "ceasefire" in instrument.groups  # which an organisation asks for and does not make

@@ -14,6 +14,7 @@ BEFORE = frozenset({"det", "predet", "amod", "compound", "poss", "nummod", "nmod
 BEFORE |= {"case", "npadvmod", "prep"}
 TITLE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "CCONJ", "DET", "NUM"})  # parts of speech in a title
 CLAUSES = frozenset({"acl", "relcl"})
+LOOSE, LOOSE_POS = ("that", "which"), ("PUNCT", "ADP", "CCONJ", "DET")  # what no phrase ends with
 OPENING = "“\"'‘("
 CLOSING = "”\"'’)"
 
@@ -148,6 +149,8 @@ def _after(head: Token, words: Lexis) -> tuple[Token, ...]:
             continue
         if any(noun.lemma in words.sets["aside"] for noun in child.kids("pobj")):
             continue
+        if child.lower == "in" and any(words.noun(noun) for noun in child.kids("pobj")):
+            continue  # "renewed the pact | in a memorandum"
         at = run[-1].i if run else head.i
         for token in (t for t in child.subtree() if t.i > head.i):
             if token.i != at + 1 or token.text in ",;:–—(" or token.dep in CLAUSES or _begins(token, words):
@@ -200,7 +203,7 @@ def _line(head: Token) -> list[Token]:
 
 
 def _closed(run: list[Token]) -> list[Token]:
-    while run and run[-1].pos in ("PUNCT", "ADP", "CCONJ", "DET") and run[-1].text not in CLOSING:
+    while run and (run[-1].lower in LOOSE or (run[-1].pos in LOOSE_POS and run[-1].text not in CLOSING)):
         run = run[:-1]
     return run
 

@@ -56,6 +56,10 @@ class Clauses:
             others = refer.meant(predication, goal, beside=ones)
         elif others and not ones:
             ones = refer.deed(predication)
+        if others and not ones and predication.kind == "noun" and predication.trigger.dep == "appos":
+            ones = list(refer.instruments.of(predication.trigger.head))  # "the accord, an update of the treaty"
+        if others and not ones:
+            ones = refer.hung(predication, source, beside=others)
         if others and not ones:
             breaks = entry.gives["type"] == "violates"
             ones = [] if breaks else refer.meant(predication, source, beside=others, owned=False)

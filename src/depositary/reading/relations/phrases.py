@@ -29,6 +29,8 @@ class Phrases:
                 yield from self._by_phrase(token)
             elif token.dep == "attr":
                 yield from self._by_attribute(token)
+            elif token.lower in self._words.sets["counted"] | self._words.sets["superlative"]:
+                yield from self._by_rank(token)
 
     def _by_attribute(self, word: Token) -> Iterator[Found]:
         """ "The deal is the fourth of its kind under the convention"."""
@@ -40,6 +42,15 @@ class Phrases:
                     evidence = self._parse.span(*ends([word, noun]))
                     yield Found(ones[0], other, kind or "under", evidence, f"is-{preposition.lower}")
 
+    def _by_rank(self, word: Token) -> Iterator[Found]:
+        """ "They signed a deal, the second under the framework"."""
+        for preposition in word.kids("prep"):
+            kind = self._words.links.get(preposition.lower)
+            for noun in preposition.kids("pobj") if kind is not None else ():
+                for other in self._instruments.of(noun):
+                    if one := self._refer.back(word, [other]):
+                        yield Found(one, other, kind or "under", self._parse.span(*ends([word, noun])), "ranks-under")
+
     def _by_phrase(self, head: Token) -> Iterator[Found]:
         """ "A protocol to the convention", "an arrangement under the treaty", "an implementing arrangement"."""
         one = self._instruments.of(head)[0]
@@ -50,7 +61,9 @@ class Phrases:
             others = self._instruments.of(word) or tuple(filter(None, [self._pronoun(word, one)]))
             for other in others:
                 evidence = self._parse.span(*ends([head, word]))
-                leads = preposition == "to" and head.lemma in self._words.sets["leading"]  # "the road map to the accord"
+                leads = (
+                    preposition == "to" and head.lemma in self._words.sets["leading"]
+                )  # "the road map to the accord"
                 pair = (other, one) if leads else (one, other)
                 yield Found(*pair, kind or "under", evidence, f"phrase-{preposition}")
         if head.lemma in self._words.sets["parts"]:
@@ -119,7 +132,7 @@ class Phrases:
         noun = next((c.lower for c in head.kids("compound") if lettered(c)), head.lemma)  # "Annex C"
         links, sets = self._words.links, self._words.sets
         for preposition in head.kids("prep"):
-            for word in preposition.kids("pobj"):
+            for word in preposition.kids("pobj", "pcomp"):
                 part = preposition.lower == "of" and noun in sets["parts"]
                 if part or f"* {preposition.lower}" in links or preposition.lower in links:
                     yield preposition.lower, word

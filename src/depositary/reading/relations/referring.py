@@ -46,6 +46,13 @@ class Referring:
         deep = [w for role in roles.split("|") for w in predication.role(role) if w.pos == "NOUN"]
         return found or next((list(ids) for word in deep if (ids := self._inside(word))), [])
 
+    def hung(self, predication: Predication, roles: str, *, beside: Iterable[str]) -> list[str]:
+        """The agreement of "renewed the pact in a memorandum", where the parser hangs the memorandum on the pact."""
+        named = set(roles.split("|")) & set(MEANS)
+        preps = [p for word in predication.patient for p in word.kids("prep") if p.lower in named]
+        found = [a for p in preps for word in p.kids("pobj") for a in self.instruments.of(word)]
+        return [a for a in found if a not in set(beside)][:1]
+
     def _inside(self, word: Token) -> tuple[str, ...]:
         """The agreement nearest below the word: "a promise made in the treaty"."""
         level = [word]
@@ -151,6 +158,8 @@ class Referring:
         above = predication.within
         inner = [p for p in self._below.get(predication.trigger.i, ()) if p.marker in COMING]
         begins = above is not None and above.lemma.split()[0] in self.words.sets["verbs/coming"]
+        at_once = above is not None and predication.marker in ("when", "whereupon")
+        inner += [above] if above is not None and at_once else []  # "it takes effect in May, when the treaty lapses"
         inner += [above] if above is not None and begins and predication.link == "conjunct" else []
         for other in inner:
             found = self.filling(other, "agent|patient") or self.meant(other, "agent|patient", beside=beside)
