@@ -13,19 +13,6 @@ ENDING = frozenset({"terminate", "expire", "reject"})
 MAKING = frozenset(
     {"agree", "initial", "adopt", "sign", "approve", "ratify", "accede", "enter_into_force", "negotiate"}
 )
-LIVING = MAKING | {
-    "propose",
-    "draft",
-    "mediate",
-    "authorise",
-    "submit",
-    "implement",
-    "extend",
-    "amend",
-    "suspend",
-    "breach",
-    "expire",
-}
 LATELY = 1  # years within which what one report tells of belongs together
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -53,10 +40,6 @@ class Bygone:
         """The agreement that the sentence tells to be made, though only by a verb: "consented to share the water"."""
         told = (s for s in self.steps if _makes(s) and sentence.start <= s.evidence.start < sentence.end)
         return next((s.agreement for s in told), None)
-
-    def is_told(self, agreement: str) -> bool:
-        """Whether the report tells how it comes or came about, or what is done with it, and does not only name it."""
-        return any(s.agreement == agreement and s.act in LIVING for s in self.steps)
 
     def is_over(self, agreement: str) -> bool:
         """Whether it was ended or replaced, or is older than the others."""

@@ -28,7 +28,7 @@ class Continuing:
     ) -> list[Provision]:
         """The provisions of a sentence that goes on, and what it opens for the next."""
         if sentence.paragraph != self.paragraph:
-            known = self.topic.of(sentence.index - 1) is not None and self._is_told(self.topic.main)
+            known = self.topic.of(sentence.index - 1) is not None
             self.thread.agreement = self.thread.agreement if self.thread.sure else self.topic.main if known else None
             self.thread.sure = self.thread.sure and self.length == 1
             self.paragraph, self.length = sentence.paragraph, 0
@@ -109,8 +109,4 @@ class Continuing:
         named = self.instruments.within(Span.of(self.parse.text, sentence.start, sentence.end))
         kept = self.thread.agreement if self.thread.begun else None  # one sentence beside the point does not end it
         centre = self.topic.of(sentence.index) if named else kept
-        self.thread.agreement, self.thread.sure = (centre if self._is_told(centre) else None), False
-
-    def _is_told(self, agreement: str | None) -> bool:
-        """Whether the report is about it, so that sentences around its name may tell its terms."""
-        return agreement is not None and self.topic.bygone.is_told(agreement)
+        self.thread.agreement, self.thread.sure = centre, False
