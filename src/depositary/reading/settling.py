@@ -17,7 +17,7 @@ LINE: tuple[Status, ...] = (
 )  # fmt: skip
 REACHED: Mapping[Act, Status] = {
     "propose": "proposed", "draft": "negotiating", "negotiate": "negotiating", "authorise": "authorised",
-    "agree": "agreed", "adopt": "agreed", "approve": "authorised", "submit": "agreed", "initial": "initialled",
+    "agree": "agreed", "adopt": "agreed", "approve": "authorised", "submit": "proposed", "initial": "initialled",
     "sign": "signed", "accede": "in_force", "ratify": "ratified", "enter_into_force": "in_force",
     "implement": "agreed", "extend": "in_force",
 }  # fmt: skip
@@ -38,6 +38,9 @@ BILATERAL = 2
 # Steps that only a party or one who becomes it can take.
 BINDING = frozenset({"sign", "ratify", "accede", "withdraw", "initial"})
 CONCLUDED = "steps/conclude"  # "concluded on 19 November 1990": dated, it is the signing
+REVIVING = frozenset({"extend", "enter_into_force", "implement"})
+RESUMED = "steps/resume"  # said of what had been stopped, whenever that was
+FINAL = frozenset({"terminated", "expired"})  # behind which a suspension told later was an earlier one
 YEAR = 4  # characters of a date that is a year
 NAMED = "steps/dated-name"  # tells when an agreement was made, not that the report follows its life
 
@@ -99,10 +102,11 @@ def status_of(
             now = _reached(step, signed)
             if later(now, reached):
                 reached = now
-            if ended and step.act in ("extend", "enter_into_force", "implement") and after(step.date, ended_on):
+            if ended and step.act in REVIVING and (after(step.date, ended_on) or step.basis == RESUMED):
                 ended, reached = None, "in_force"
         elif step.act in OFF and step.act != "reject" and ends(step, agreement):
-            ended, ended_on = OFF[step.act], step.date
+            earlier = ended in FINAL and step.act == "suspend" and not after(step.date, ended_on)
+            ended, ended_on = (ended, ended_on) if earlier else (OFF[step.act], step.date)
     if ended is None and not later(reached, "agreed") and any(_refused(s, agreement, side) for s in happened):
         return "rejected"
     return ended or reached

@@ -58,8 +58,8 @@ def _of_carrier(happening: Predication, light: Predication, grammar: Grammar, se
         ahead = next((p for p in light.content if p.link == "control" and p.marker == ""), None)
         if ahead is not None and ahead.trigger.head is light.trigger:
             return settle(ahead, grammar, settled)
-        pending = [grammar.modality.get(("adjective", w)) for c in light.trigger.kids("acomp") for w in (c.lemma, c.lower)]
-        pending = [mode for mode in pending if mode is not None]
+        said = (word for c in light.trigger.kids("acomp") for word in (c.lemma, c.lower))
+        pending = [known for word in said if (known := grammar.modality.get(("adjective", word))) is not None]
         if ahead is None and happening.kind == "noun" and pending:
             return "denied" if light.negated else pending[0]  # "ratification is still outstanding"
         goes_on = any(w in grammar.underway for w in _complements(light.trigger))

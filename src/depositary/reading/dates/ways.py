@@ -404,5 +404,6 @@ WAYS: dict[str, Way] = {
     "quarter": _quarter, "year": _of_year, "season": _season, "decade": _decade, "century": _century,
     "years": _years, "today": _today, "weekday": _weekday, "weekdays": _weekdays, "weekend": _weekend,
     "part": _part_of_unit, "beside": _beside, "counted": _counted, "ahead": _ahead, "span": _span,
-    "same": _same, "unit": _unit, "unknown": _unknown, "event": _event, "feast": _feast, "bare": _bare, "numbered": _numbered,
+    "same": _same, "unit": _unit, "unknown": _unknown, "event": _event, "feast": _feast, "bare": _bare,
+    "numbered": _numbered,
 }  # fmt: skip

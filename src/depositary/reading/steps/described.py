@@ -1,14 +1,15 @@
-"""Steps that the name of an agreement tells by the way: "the Omani-brokered truce", "the treaty, in force since 1994"."""
+"""Steps that the name of an agreement tells: "the Omani-brokered truce", "the treaty, in force since 1994"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from depositary.language import Parse, Token
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast, head_of
 from depositary.reading.instruments import Instruments
+from depositary.reading.steps.doers import Doers
 from depositary.reading.steps.times import Times
 from depositary.record import Span, Step
 from depositary.record.words import Act
@@ -23,6 +24,7 @@ class Described:
     parse: Parse
     cast: Cast
     times: Times
+    doers: Doers
     instruments: Instruments
     attribution: Attribution
     makers: Mapping[str, Act]
@@ -37,6 +39,18 @@ class Described:
                     if (step.act, step.by) not in known:
                         known.add((step.act, step.by))
                         yield step
+
+    def dated(self, concluded: Collection[str]) -> Iterator[Step]:
+        """The conclusion of agreements that are named by their date ("the 1959 accord"), but those `concluded` by other
+        words of the report.
+        """
+        for agreement in self.instruments.agreements.values():
+            heads = ((head_of(self.parse, m), m) for m in agreement.mentions)
+            dates = ((d, m) for head, m in heads if head is not None and (d := self.times.of_noun(head)))
+            date, mention = next(dates, (None, None))
+            if mention is not None and agreement.id not in concluded and not agreement.series:
+                by = self.doers.parties(agreement.id)
+                yield self._step(agreement.id, "agree", by, date, mention, "dated-name")
 
     def _of(self, head: Token, agreement: str, mention: Span) -> Iterator[Step]:
         for participle in head.kids("amod"):
@@ -62,9 +76,7 @@ class Described:
             evidence = self.parse.span(prep, last)
             yield self._step(agreement, "enter_into_force", parties, dates[0][1], evidence, "described-in-force")
 
-    def _step(
-        self, agreement: str, act: Act, by: tuple[str, ...], date: str | None, evidence: Span, rule: str
-    ) -> Step:
+    def _step(self, agreement: str, act: Act, by: tuple[str, ...], date: str | None, evidence: Span, rule: str) -> Step:
         via, statement = self.attribution.via(evidence)
         return Step(
             agreement=agreement, act=act, by=by, date=date, modality="occurred", via=via, statement=statement,

@@ -102,9 +102,7 @@ class Doers:
         others = tuple(p for p in parties if not any(self.cast.same_side(p, a) for a in speaking))
         return others if len(others) == 1 and len(parties) == 2 else ()
 
-    def told_before(
-        self, predication: Predication, agreement: str, clauses: Iterable[Predication]
-    ) -> tuple[str, ...]:
+    def told_before(self, predication: Predication, agreement: str, clauses: Iterable[Predication]) -> tuple[str, ...]:
         """Who did what is judged by "this" or "the raid": the side that acts in the last clause before, near by; a
         party, where the parties are known.
         """

@@ -15,13 +15,14 @@ from depositary.reading.cast import Cast, head_of
 from depositary.reading.instruments import Instruments
 from depositary.reading.steps.described import Described
 from depositary.reading.steps.doers import Doers
+from depositary.reading.steps.fitting import Fitting
 from depositary.reading.steps.focus import Focus
 from depositary.reading.steps.gapped import gapped
 from depositary.reading.steps.modes import Modes
 from depositary.reading.steps.targets import Targets
 from depositary.reading.steps.telling import dated, once
 from depositary.reading.steps.times import HAPPENED, Times
-from depositary.record import Agreement, Span, Step
+from depositary.record import Span, Step
 from depositary.record.mention import DateMention
 from depositary.record.words import Act, Modality
 
@@ -29,7 +30,6 @@ from depositary.record.words import Act, Modality
 CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
 # Acts that one side does by itself.
 ALONE = frozenset({"withdraw", "terminate", "suspend", "reject", "submit", "ratify", "approve", "authorise", "accede"})
-UNABLE = frozenset({"collective", "ngo", "party", "company", "media", "people"})  # cannot leave a treaty
 BARE = frozenset({"nsubj", "neg", "advmod", "punct", "cc", "mark", "advcl", "conj"})  # below a helper left alone
 PASSING = frozenset({"submit", "approve", "ratify", "sign"})  # after which "the bill" is that on the agreement
 BESIDE = 700  # characters around "both agreed to" in which the agreement must be named
@@ -54,19 +54,23 @@ def find(
     words = language.words("steps")
     classes = {name: frozenset(listed) for name, listed in words.items() if isinstance(listed, list)}
     times = Times.of(dates, parse, instruments, classes["carrying"] | classes["doing"], published, classes["judging"])
+    doers = Doers(cast, instruments.agreements, classes["doing"], classes["accusing"], classes["owned"])
     reader = Reader(
         parse=parse,
         table=language.table("acts"),
         cast=cast,
         times=times,
         modes=Modes(parse, times, words),
-        doers=Doers(cast, instruments.agreements, classes["doing"], classes["accusing"], classes["owned"]),
+        doers=doers,
+        fitting=Fitting(cast, doers, instruments, words),
         targets=Targets(Focus(parse, instruments), instruments, cast, classes),
         attribution=attribution,
         words=words,
     )
-    described = Described(parse, cast, times, instruments, attribution, words["describing"])
-    found = [*reader.all(), *reader.dated(), *described.all()]
+    described = Described(parse, cast, times, doers, instruments, attribution, words["describing"])
+    found = [*reader.all(), *described.all()]
+    concluded = {agreement for agreement, act, _ in reader.told if act in CONCLUDING}
+    found += described.dated(concluded)
     yield from once(dated(sorted(found, key=lambda s: s.evidence.start), cast.same_side))
 
 
@@ -83,6 +87,7 @@ class Reader:
     times: Times
     modes: Modes
     doers: Doers
+    fitting: Fitting
     targets: Targets
     attribution: Attribution
     words: Mapping[str, Any]
@@ -102,30 +107,11 @@ class Reader:
             for predication in sorted(sentence, key=lambda p: p.kind == "noun"):
                 yield from self.read(predication)
 
-    def dated(self) -> Iterator[Step]:
-        """The conclusion of agreements that are named by their date ("the 1959 accord") and not told of otherwise."""
-        concluded = {agreement for agreement, act, _ in self.told if act in CONCLUDING}
-        for agreement in self.targets.instruments.agreements.values():
-            if agreement.id not in concluded and not agreement.series:
-                yield from self._named_by_date(agreement)
-
     def _date_in_name(self, agreement: str) -> str | None:
         """The date by which a mention names the agreement, the most exact of several."""
         heads = (head_of(self.parse, mention) for mention in self.targets.instruments.agreements[agreement].mentions)
         dates = [date for head in heads if head is not None and (date := self.times.of_noun(head))]
         return max(dates, key=len, default=None)
-
-    def _named_by_date(self, agreement: Agreement) -> Iterator[Step]:
-        for mention in agreement.mentions:
-            head = head_of(self.parse, mention)
-            date = self.times.of_noun(head) if head is not None else None
-            if date is not None:
-                via, statement = self.attribution.via(mention)
-                yield Step(
-                    agreement=agreement.id, act="agree", by=self.doers.parties(agreement.id), date=date,
-                    modality="occurred", via=via, statement=statement, evidence=mention, basis="steps/dated-name",
-                )  # fmt: skip
-                return
 
     def read(self, predication: Predication) -> Iterator[Step]:
         """The steps that the predication reports: one for each agreement that it is said of."""
@@ -154,7 +140,7 @@ class Reader:
         done_to = predication.patient and predication.agent and not predication.passive
         if gives.get("intransitive") and done_to and not by_idiom:
             return ()
-        if not by_idiom and self._completes(predication):
+        if not by_idiom and self.fitting.completes(predication):
             return ()
         if gives["act"] == "reject" and self.charge is not None and self._rebuts(predication):
             return ()
@@ -171,7 +157,7 @@ class Reader:
         trigger = predication.trigger
         if predication.kind == "noun" and trigger.dep in ("compound", "nmod", "amod"):
             found = tuple(a for a in found if a not in self.targets.instruments.of(trigger.head))  # "withdrawal pact"
-        return tuple(a for a in found if self._fits(predication, gives, a))
+        return tuple(a for a in found if self.fitting.fits(predication, gives, a))
 
     def _is_pending(self, predication: Predication) -> bool:
         """Whether an agreement's way through the houses has been told of shortly before: then "the bill" is its own."""
@@ -184,18 +170,6 @@ class Reader:
         near = predication.trigger.sentence - self.charged_in
         meant = bool(predication.patient) and all(t.lemma in self.words["charge"] for t in predication.patient)
         return meant and 0 <= near <= FURTHER
-
-    def _completes(self, predication: Predication) -> bool:
-        """Whether the word says how a thing is left or what it is called: "left it unsigned", "calls the pact void"."""
-        if predication.kind == "verb":
-            made = predication.trigger.lemma in self.words["making"]
-            deps = ("oprd", "ccomp") if made else ("oprd",)
-            said = (c for c in predication.trigger.kids(*deps) if c.pos in ("ADJ", "VERB"))
-            left = made and bool(predication.role("as"))
-            return bool(predication.patient) and not predication.passive and (any(said) or left)
-        above = predication.within
-        held = predication.kind == "adjective" and predication.link == "content" and above is not None
-        return held and above is not None and above.trigger.lemma not in self.words["making"]
 
     def _between(self, predication: Predication) -> tuple[str, ...]:
         """The agreement of those who agree to do something, where the report names one between them: the nearest."""
@@ -227,39 +201,6 @@ class Reader:
             if inner.within is not None and id(inner.within) in known and inner.link in ("control", "gerund"):
                 known.add(id(inner))
                 yield inner
-
-    def _fits(self, predication: Predication, gives: Mapping[str, Any], agreement: str) -> bool:
-        instrument = self.targets.instruments.agreements[agreement]
-        if "kinds" in gives and instrument.kind not in gives["kinds"]:
-            return False
-        if "draft" in gives and self._is_draft(predication, gives) is not gives["draft"]:
-            return False
-        doers = self.doers.by(predication, "agent") if "party" in gives or "outsiders" in gives else ()
-        if gives["act"] == "withdraw" and not self._can_leave(predication):
-            return False
-        if "party" in gives and (not doers or predication.role("as") or not self._are_able(doers)):
-            return False
-        return not doers or not self.doers.are_outside(doers, agreement)
-
-    def _can_leave(self, predication: Predication) -> bool:
-        """Whether a subject that is named is one that can leave an agreement: not tanks, nor "those who fled"."""
-        if predication.kind != "verb" or not predication.agent or predication.passive:
-            return True
-        doers = self.cast.all_of(predication.agent)
-        if not doers:
-            nouns = [t for t in predication.agent if t.pos == "NOUN" and not self.targets.instruments.of(t)]
-            return not nouns or any(t.lemma in self.words["states"] for t in nouns)
-        able = (self.cast.actors[a].kind not in ("people", "company") or self.cast.territory(a) for a in doers)
-        return any(able)
-
-    def _are_able(self, doers: tuple[str, ...]) -> bool:
-        """Whether one of them can leave a treaty: who denounces it without being able to merely condemns it."""
-        return any(self.cast.actors[actor].kind not in UNABLE for actor in doers)
-
-    def _is_draft(self, predication: Predication, gives: Mapping[str, Any]) -> bool:
-        drafts = self.words["draft"]
-        nouns = predication.role(gives["agreement"])
-        return any(t.lemma in drafts or any(c.lower in drafts for c in t.children) for t in nouns)
 
     def _repeated(self, predication: Predication) -> tuple[tuple[Entry, str], ...]:
         """The act told last that is not the doer's own: "Chad signed too but has yet to do so" is of one before; the
@@ -313,12 +254,7 @@ class Reader:
         evidence = clause(self.parse, predication)
         date = self.times.when(predication) or self._inside(predication, evidence)
         act, modality = self.modes.of(predication, gives, date)
-        if date is None and act not in CONCLUDING:
-            date = self.times.around(predication)
-        if date is None and act in CONCLUDING and modality == "occurred":
-            date = self._date_in_name(agreement)
-        if date is None and modality in HAPPENED and predication.tense == "present":
-            date = self.times.heading(predication)
+        date = date or self._date_near(predication, agreement, act, modality)
         if (gives.get("ahead") and modality in HAPPENED) or self._is_begged_off(predication):
             return None
         if self._is_no_step(predication, gives, modality):
@@ -354,6 +290,16 @@ class Reader:
             evidence=evidence,
             basis=f"steps/{entry.name}",
         )
+
+    def _date_near(self, predication: Predication, agreement: str, act: Act, modality: Modality) -> str | None:
+        """The date that the clause has from its sentence, the name of the agreement, or the head of the paragraph."""
+        if act not in CONCLUDING:
+            date = self.times.around(predication)
+        else:
+            date = self._date_in_name(agreement) if modality == "occurred" else None
+        if date is None and modality in HAPPENED and predication.tense == "present":
+            return self.times.heading(predication)
+        return date
 
     def _is_no_step(self, predication: Predication, gives: Mapping[str, Any], modality: Modality) -> bool:
         """Whether the entry does not count in this mode or tense."""

@@ -1,4 +1,4 @@
-"""Steps whose verb is left out: "Chad ratified it on 8 April and Mali on 21 January", "by Chad in 2021, by Mali later"."""
+"""Steps whose verb is left out: "Chad ratified it on 8 April and Mali on 21 January"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 
 def gapped(parse: Parse, cast: Cast, times: Times, *, predication: Predication, step: Step) -> Iterator[Step]:
-    """What the clause says by the way of others: for each one named behind it with nothing but a date, the same step."""
+    """What the clause says of others: for each one named behind it with nothing but a date, the same step."""
     if predication.kind != "verb" or step.date is None:
         return
     own = {t.i for _, t in predication.arguments() if not cast.who(t)}

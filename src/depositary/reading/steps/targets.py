@@ -131,7 +131,8 @@ class Targets:
         """Whether one that can contract is said to do it, and not to leave or join something else, or a place."""
         doers = [self.cast.actors[actor] for token in predication.agent for actor in self.cast.who(token)]
         able = any(actor.kind in CONTRACTING for actor in doers) and not any(actor.kind in ARMED for actor in doers)
-        able = able or any(token.lemma in self.words["states"] for token in predication.agent)  # "no other country left"
+        unnamed = any(token.lemma in self.words["states"] for token in predication.agent)  # "no other country left"
+        able = able or unnamed
         return able and not any(name.split()[-1] in self.words["leading"] for name, _ in predication.obliques)
 
     def behind(self, token: Token, depth: int = 0) -> tuple[str, ...]:
