@@ -38,6 +38,9 @@ def _counts(mention: Mention, words: Lexis, sides: Sides) -> bool:
     if noun.group == "notes" and mention.plural and mention.years and mention.definite in ("the", "those"):
         mention.noun, mention.plural, mention.described = Noun(noun.group, noun.kind, "strong"), False, True
         return True
+    if noun.group == "notes" and not mention.plural and mention.other & {"side"}:
+        mention.noun = Noun(noun.group, noun.kind, "strong")  # "the side letter to the treaty"
+        return True
     if noun.strength == "named" and not _named(mention, words):
         mention.noun = Noun(noun.group, noun.kind, "echo")
     if (

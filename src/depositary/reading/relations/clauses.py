@@ -58,6 +58,8 @@ class Clauses:
             ones = refer.deed(predication)
         if others and not ones and predication.kind == "noun" and predication.trigger.dep == "appos":
             ones = list(refer.instruments.of(predication.trigger.head))  # "the accord, an update of the treaty"
+        if others and not ones and entry.idiom:  # "paved the way for the treaty"
+            ones = [a for a in refer.behind(predication, source, idiom=True) if a not in others]
         if others and not ones:
             ones = refer.hung(predication, source, beside=others)
         if others and not ones:

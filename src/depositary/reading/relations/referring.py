@@ -158,7 +158,8 @@ class Referring:
         above = predication.within
         inner = [p for p in self._below.get(predication.trigger.i, ()) if p.marker in COMING]
         begins = above is not None and above.lemma.split()[0] in self.words.sets["verbs/coming"]
-        at_once = above is not None and predication.marker in ("when", "whereupon")
+        when = predication.marker or next((c.lower for c in predication.trigger.kids("advmod")), "")
+        at_once = above is not None and when in ("when", "whereupon")
         inner += [above] if above is not None and at_once else []  # "it takes effect in May, when the treaty lapses"
         inner += [above] if above is not None and begins and predication.link == "conjunct" else []
         for other in inner:
