@@ -64,6 +64,9 @@ class Makers:
         for token in self._joined(predication, lemma) if not predication.negated else ():
             members = self._sides.of_all(t for word in predication.agent for t in word.conjuncts())
             self._members[token.i] = self._sides.merge((*self.members(token), *members))
+        partners = self._sides.of_all(t for word in predication.role("with") for t in word.conjuncts())
+        for token in predication.patient if partners and lemma in self._words.sets["verbs/ending"] else ():
+            self._members[token.i] = self._sides.merge((*self.members(token), *partners))  # "tears up its accord with"
         makers = self._sides.of_all(envoys(predication.agent, self._words))
         for token in self._bound(predication, lemma):
             self._said[token.i] = self._sides.merge((*self.saying(token), *makers))

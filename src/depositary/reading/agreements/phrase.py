@@ -147,7 +147,8 @@ def _after(head: Token, words: Lexis) -> tuple[Token, ...]:
     for child in head.children:
         if child.i <= head.i or child.dep != "prep" or child.lower not in words.sets["inside"]:
             continue
-        if any(noun.lemma in words.sets["aside"] for noun in child.kids("pobj")):
+        away = words.sets["aside"] | (words.sets["idle"] if child.lower == "with" else frozenset())  # "with effect"
+        if any(noun.lemma in away for noun in child.kids("pobj")):
             continue
         if child.lower == "in" and any(words.noun(noun) for noun in child.kids("pobj")):
             continue  # "renewed the pact | in a memorandum"
