@@ -59,7 +59,10 @@ class Described:
             by = self.cast.all_of(participle.kids(*BY_WHOM)) if act and hyphened else ()
             if act and by:
                 yield self._step(agreement, act, by, None, mention, "described-by")
-        for prep in head.kids("prep"):
+        within = self.parse.between(mention.start, mention.end)
+        following = self.parse.tokens[within[-1].i + 1 : within[-1].i + 2] if within else ()
+        apart = [self.parse.tokens[t.i + 1] for t in following if t.text == "," and t.i + 1 < len(self.parse.tokens)]
+        for prep in dict.fromkeys((*head.kids("prep"), *apart)):
             noun = prep.child("pobj")
             if prep.lower == "in" and noun is not None and noun.lower in ("force", "effect", "operation"):
                 yield from self._in_force(prep, agreement)

@@ -148,6 +148,8 @@ class Reader:
             return ()
         if gives.get("pending") and not self._is_pending(predication):
             return ()
+        if gives.get("refused") and any(c.lower == "longer" for c in predication.trigger.children):
+            return ()  # "is no longer a party" has left
         idiom = frozenset(word for phrase in entry.idiom for word in phrase.split()) if by_idiom else NONE
         found = self.targets.of(predication, gives, idiom=idiom)
         if not found and "content" in gives.get("agreement", ""):
