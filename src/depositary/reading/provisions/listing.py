@@ -26,7 +26,10 @@ class Listing:
         if heart is not None and predication.lemma in ("be", "lie", "stand", "sit"):
             return self.items(predication.role("patient|agent|attribute"), self._owned(heart))
         told = self._told(predication)
-        return self.items(told, self._opening(predication.agent)) if told else []
+        agreement = self._opening(predication.agent) if told else None
+        if agreement is not None and len(told) == 1 and not predication.content:
+            return [self.drafting.clause(predication, agreement, basis="listed")]  # "the term is ten years"
+        return self.items(told, agreement)
 
     def included(self, noun: Predication) -> list[Provision]:
         """What an agreement has in it: "a deal including an amnesty and the release of prisoners"."""
