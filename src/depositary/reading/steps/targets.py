@@ -94,8 +94,9 @@ class Targets:
         above = predication.within
         if predication.kind != "noun" or above is None or predication.trigger.i > above.trigger.i:
             return ()
-        opening = predication.marker in ("with", "after", "upon", "following", "since", "before", "until")
-        return tuple(a for token in above.agent for a in self.instruments.of(token)) if opening else ()
+        if predication.marker not in self.words["opening"]:
+            return ()
+        return tuple(a for token in (*above.agent, *above.patient) for a in self.instruments.of(token))
 
     def _is_truce(self, agreement: str) -> bool:
         return self.instruments.agreements[agreement].kind == "ceasefire"
