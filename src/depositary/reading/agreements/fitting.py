@@ -182,4 +182,6 @@ class Fitting:
         if not mention.sides:
             return 0.0
         common = len(set(mention.sides) & set(instrument.sides))
+        if not common and len(mention.sides) > 1 and mention.titled and any(m.titled for m in instrument.mentions):
+            return -0.6
         return 0.2 * common if common else -0.4 if mention.definite == "a" else -0.1

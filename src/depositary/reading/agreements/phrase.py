@@ -154,12 +154,21 @@ def _after(head: Token, words: Lexis) -> tuple[Token, ...]:
             continue  # "renewed the pact | in a memorandum"
         at = run[-1].i if run else head.i
         for token in (t for t in child.subtree() if t.i > head.i):
-            if token.i != at + 1 or token.text in ",;:–—(" or token.dep in CLAUSES or _begins(token, words):
+            parted = token.text in ",;:–—(" and not _lists(token)
+            if token.i != at + 1 or parted or token.dep in CLAUSES or _begins(token, words):
                 return tuple(_closed(run))
             run.append(token)
             at = token.i
     run += _second(head, run, words)
     return tuple(_closed(run)) if run or not head.text[:1].isupper() else _title(head, words)
+
+
+def _lists(comma: Token) -> bool:
+    """Whether the comma stands in a list of names: "a deal between Peru, Chile and Bolivia"."""
+    before, after = comma.head, next(iter(comma.head.kids("conj")), None)
+    if comma.text != "," or after is None or before.pos != "PROPN" or after.pos != "PROPN":
+        return False
+    return before.i < comma.i < after.i and after.subtree()[0].i == comma.i + 1
 
 
 def _second(head: Token, run: list[Token], words: Lexis) -> list[Token]:
