@@ -111,7 +111,9 @@ def own_modality(verb: Token, *, past_report: bool, free: bool) -> Modality:
 def _is_imperative(verb: Token, helpers: set[str]) -> bool:
     """ "Tear up that paper!": a bare verb that nobody is the subject of."""
     bare = verb.tag == "VB" and not helpers and verb.dep in ("ROOT", "ccomp", "parataxis")
-    return bare and all(c.i > verb.i or c.dep in ("punct", "advmod", "intj", "neg") for c in verb.children)
+    if not bare or any(c.i < verb.i and c.dep not in ("punct", "advmod", "intj", "neg") for c in verb.children):
+        return False
+    return not any(t.pos in ("NOUN", "PROPN", "PRON") and t.i < verb.i for t in verb.subtree())
 
 
 def _is_ahead(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from depositary.reading.instruments import Instruments
 from depositary.reading.steps.doers import Doers
 
 UNABLE = frozenset({"collective", "ngo", "party", "company", "media", "people"})  # cannot leave a treaty
+MOVING = frozenset({"people", "company", "armed_forces", "armed_group", "collective"})
 CROWDS = frozenset({"people", "company"})  # and these leave places
 
 
@@ -31,7 +32,8 @@ class Fitting:
             return False
         if "draft" in gives and self._is_draft(predication, gives) is not gives["draft"]:
             return False
-        if gives["act"] == "withdraw" and not self._can_leave(predication):
+        named = any(agreement in self.instruments.of(t) for _, t in predication.arguments() if t.pos != "PRON")
+        if gives["act"] == "withdraw" and not self._can_leave(predication, named=named):
             return False
         doers = self.doers.by(predication, "agent") if "party" in gives or "outsiders" in gives else ()
         if "party" in gives and (not doers or predication.role("as") or not self._are_able(doers)):
@@ -50,15 +52,19 @@ class Fitting:
         held = predication.kind == "adjective" and predication.link == "content" and above is not None
         return held and above is not None and above.trigger.lemma not in self.words["making"]
 
-    def _can_leave(self, predication: Predication) -> bool:
-        """Whether a subject that is named is one that can leave an agreement: not tanks, nor "those who fled"."""
+    def _can_leave(self, predication: Predication, *, named: bool) -> bool:
+        """Whether a subject that is named is one that can leave an agreement: not tanks, nor "those who fled", unless the
+        agreement is named: of these "they left it" is said of places.
+        """
         if predication.kind != "verb" or not predication.agent or predication.passive:
             return True
         doers = self.cast.all_of(predication.agent)
         if not doers:
             nouns = [t for t in predication.agent if t.pos == "NOUN" and not self.instruments.of(t)]
             return not nouns or any(t.lemma in self.words["states"] for t in nouns)
-        return any(self.cast.actors[a].kind not in CROWDS or self.cast.territory(a) for a in doers)
+        if any(self.cast.actors[a].kind not in MOVING for a in doers):
+            return True
+        return named and any(self.cast.actors[a].kind not in CROWDS or self.cast.territory(a) for a in doers)
 
     def _are_able(self, doers: tuple[str, ...]) -> bool:
         """Whether one of them can leave a treaty: who denounces it without being able to merely condemns it."""
