@@ -27,7 +27,8 @@ class Listing:
             return self.items(predication.role("patient|agent|attribute"), self._owned(heart))
         told = self._told(predication)
         agreement = self._opening(predication.agent) if told else None
-        if agreement is not None and len(told) == 1 and not predication.content:
+        plain = len(told) == 1 and told[0].pos in ("NOUN", "PROPN", "NUM") and not predication.negated
+        if agreement is not None and plain and not predication.content:
             return [self.drafting.clause(predication, agreement, basis="listed")]  # "the term is ten years"
         return self.items(told, agreement)
 

@@ -121,7 +121,9 @@ class Telling:
         doers = clause.patient if clause.passive else clause.agent
         named = [self.cast.actors[a].kind for t in doers if _is_named(t) for a in self.cast.who(t)]
         vague = bool(doers) and all(t.lower in self.words["vague"] and not self.cast.who(t) for t in doers)
-        return under_way or glossed or vague or (bool(named) and all(kind in ("person", "media") for kind in named))
+        owed = bool(clause.helpers & self.words["owing"]) or any(c.link == "control" for c in clause.content)
+        persons = bool(named) and not owed and all(kind in ("person", "media") for kind in named)
+        return under_way or glossed or vague or persons
 
     def _is_of_persons(self, clause: Predication) -> bool:
         named = (*clause.agent, *clause.patient)

@@ -41,7 +41,7 @@ class Undertaking:
             return [self.drafting.thing(t, agreement or "", basis="agreed", force=entry.gives["force"]) for t in found]
         inner = [c for c in (*predication.content, *self._gerunds(predication)) if c.kind == "verb"]
         inner = [c for first in inner for c in coordinated(self.parse, first)]
-        if agreement is None or any(self._is_act(c) for c in inner):
+        if agreement is None or any(self._is_act(c, agreement) for c in inner):
             return []
         if framed is None and not self._is_bargain(predication, inner):
             return []
@@ -70,8 +70,10 @@ class Undertaking:
         """ "It was agreed that Peru will pay", where the text speaks of an agreement."""
         told = predication.passive and predication.lemma in self.words["agreeing"]
         agreement = self.topic.before(predication.trigger) if told else None
-        inner = [c for c in predication.content if c.kind == "verb" and not self._is_act(c)]
-        return [self.drafting.clause(c, agreement, basis="agreed", apart=inner) for c in inner if agreement is not None]
+        if agreement is None:
+            return []
+        inner = [c for c in predication.content if c.kind == "verb" and not self._is_act(c, agreement)]
+        return [self.drafting.clause(c, agreement, basis="agreed", apart=inner) for c in inner]
 
     def _things(self, predication: Predication) -> list[Token]:
         """What is agreed on in nouns of doing: "agreed to a halt in dredging", "on the exchange of prisoners"."""
@@ -98,8 +100,8 @@ class Undertaking:
         bound = self.instruments.agreements[last].parties
         return last if any(self.cast.same_side(p, b) for p in parties for b in bound) else None
 
-    def _is_act(self, clause: Predication) -> bool:
-        """Whether the clause is a step of an agreement: "agreed to extend the truce" provides nothing."""
+    def _is_act(self, clause: Predication, agreement: str) -> bool:
+        """Whether the clause is a step of the agreement: "agreed to extend the truce"; reviving another one is a term."""
         if not any(True for _ in self.acts.match(clause)):
             return False
-        return any(self.instruments.of(token) for _, token in clause.arguments())
+        return any(agreement in self.instruments.of(token) for _, token in clause.arguments())
