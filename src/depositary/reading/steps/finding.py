@@ -343,8 +343,10 @@ class Reader:
         return self.doers.parties(agreement, alone=gives["act"] in ALONE)
 
     def _is_begged_off(self, predication: Predication) -> bool:
-        """ "urged them not to sign": what others want not to be done is neither done nor refused."""
+        """ "urged them not to sign", "do not sign": what others want not to be done is neither done nor refused."""
         above = predication.within
+        if predication.negated and not predication.agent and not predication.passive and predication.helpers == {"do"}:
+            return True
         asked = predication.link == "control" or (predication.link == "content" and predication.tense == "none")
         return predication.negated and asked and above is not None and above.trigger.lemma in self.words["asking"]
 

@@ -53,7 +53,7 @@ class Fitting:
         return held and above is not None and above.trigger.lemma not in self.words["making"]
 
     def _can_leave(self, predication: Predication, *, named: bool) -> bool:
-        """Whether a subject that is named is one that can leave an agreement: not tanks, nor "those who fled", unless the
+        """Whether a subject that is named can leave an agreement: not tanks, nor "those who fled", unless the
         agreement is named: of these "they left it" is said of places.
         """
         if predication.kind != "verb" or not predication.agent or predication.passive:
