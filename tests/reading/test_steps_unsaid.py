@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.scene import agreement
 from tests.reading.test_steps import acts, found
 
 
@@ -81,3 +82,9 @@ def test_name_of_an_agreement_tells_who_brokered_it_and_since_when_it_is_in_forc
 def test_day_of_an_opinion_is_none_of_the_signing() -> None:
     told = found("Chile on 3 May 2022 hailed the signing of the treaty by Peru.")
     assert [s.date for s in told if s.act == "sign"] == [None]
+
+
+def test_what_the_same_also_sign_falls_on_the_same_day() -> None:
+    text = "Peru and Chile signed the treaty on 3 May 2022. Peru and Chile also adopted a protocol."
+    told = found(text, agreement(text, "treaty"), agreement(text, "protocol"))
+    assert [(s.agreement, s.date) for s in told] == [("treaty", "2022-05-03"), ("protocol", "2022-05-03")]

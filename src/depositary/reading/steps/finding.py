@@ -20,7 +20,7 @@ from depositary.reading.steps.focus import Focus
 from depositary.reading.steps.gapped import gapped
 from depositary.reading.steps.modes import Modes
 from depositary.reading.steps.targets import Targets
-from depositary.reading.steps.telling import dated, once
+from depositary.reading.steps.telling import dated, once, same_day
 from depositary.reading.steps.times import HAPPENED, Times
 from depositary.record import Span, Step
 from depositary.record.mention import DateMention
@@ -71,7 +71,8 @@ def find(
     found = [*reader.all(), *described.all()]
     concluded = {agreement for agreement, act, _ in reader.told if act in CONCLUDING}
     found += described.dated(concluded)
-    yield from once(dated(sorted(found, key=lambda s: s.evidence.start), cast.same_side))
+    told = same_day(sorted(found, key=lambda s: s.evidence.start), cast.same_side, classes["joining"])
+    yield from once(dated(told, cast.same_side))
 
 
 @dataclass(slots=True)

@@ -11,6 +11,8 @@ from depositary.record import Step
 from depositary.record.words import Act
 
 # An act that is already said by a weightier one: who signed agreed.
+CONCLUDED: frozenset[Act] = frozenset({"sign", "agree", "adopt", "initial"})
+NEAR = 400  # characters from one step to the next that goes on with it
 DAY = 10  # length of a date that is a day
 SAID_BY: Mapping[Act, tuple[Act, ...]] = {"agree": ("sign", "initial", "adopt")}
 
@@ -33,6 +35,24 @@ def dated(steps: Iterable[Step], same_side: Callable[[str, str], bool]) -> Itera
         if one and step.on_behalf_of is None and any(_covers(t, step, exact, same_side) for t in told):
             continue  # the words that tell the day as well stand for both
         yield msgspec.structs.replace(step, date=exact) if one else step
+
+
+def same_day(steps: Iterable[Step], same_side: Callable[[str, str], bool], joining: frozenset[str]) -> Iterator[Step]:
+    """The steps in text order; what the same "also" or "then" concluded takes the day of what they did just before."""
+    last: Step | None = None
+    for step in steps:
+        if last is not None and step.date is None and _goes_on(step, last, same_side, joining):
+            step = msgspec.structs.replace(step, date=last.date)
+        exact = step.date is not None and len(step.date) == DAY
+        last = step if step.act in CONCLUDED and step.modality in HAPPENED and exact else last
+        yield step
+
+
+def _goes_on(step: Step, last: Step, same_side: Callable[[str, str], bool], joining: frozenset[str]) -> bool:
+    near = 0 <= step.evidence.start - last.evidence.end < NEAR and step.agreement != last.agreement
+    done = step.act in CONCLUDED and step.modality in HAPPENED
+    joined = joining & set(step.evidence.text.lower().split())
+    return bool(near and done and joined) and any(same_side(one, two) for one in step.by for two in last.by)
 
 
 def _is_reached(step: Step, other: Step) -> bool:
