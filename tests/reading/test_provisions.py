@@ -127,6 +127,7 @@ def test_a_list_goes_on_over_paragraphs_of_one_sentence() -> None:
         "Peru and Chile signed a treaty. A date for the vote has not been fixed.",
         "The treaty would open a new era, the Peruvian minister said.",
         "The treaty binds both parties.",
+        "Ships will be safe as long as the treaty lives.",
         "Peru and Chile signed a treaty. This will take time.",
         "Peru and Chile signed a treaty. The ministers are waiting in a hall.",
         "Nothing in the treaty suggests that.",

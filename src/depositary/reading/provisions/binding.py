@@ -33,7 +33,7 @@ class Binding:
         telling = predication.marker == "as" and not predication.patient and not predication.content
         if main is None or main.kind != "verb" or not telling or predication.passive:
             return []
-        if any(t.lower in ("as", "long", "soon", "far", "much") for t in _adverbs(main, predication)):
+        if any(t.lower in self.words["measuring"] for t in _adverbs(main, predication)):
             return []  # "as long as the treaty lives"
         agreement = self.speaking.of(predication.agent, pronoun=False)
         return [self.drafting.clause(main, agreement, basis="as", force="shall")] if agreement is not None else []

@@ -119,11 +119,15 @@ class Telling:
         under_way = clause.trigger.tag == "VBG" and clause.tense == "present" and not self._is_party(clause)
         glossed = clause.lemma == "be" and any(t.lower == "that" for t in clause.agent)
         doers = clause.patient if clause.passive else clause.agent
-        named = [self.cast.actors[a].kind for t in doers if _is_named(t) for a in self.cast.who(t)]
+        named = [self.cast.actors[a].kind for t in doers if self._is_named(t) for a in self.cast.who(t)]
         vague = bool(doers) and all(t.lower in self.words["vague"] and not self.cast.who(t) for t in doers)
         owed = bool(clause.helpers & self.words["owing"]) or any(c.link == "control" for c in clause.content)
         persons = bool(named) and not owed and all(kind in ("person", "media") for kind in named)
         return under_way or glossed or vague or persons
+
+    def _is_named(self, word: Token) -> bool:
+        """Whether it is a name, or said of one: "De Mistura", "his counterpart", "the press"; not "an applicant"."""
+        return not any(c.lower in self.words["anyone"] for c in word.kids("det"))
 
     def _is_of_persons(self, clause: Predication) -> bool:
         named = (*clause.agent, *clause.patient)
@@ -174,11 +178,6 @@ class Telling:
         bare = clause.trigger.tag == "VB" and bool(clause.trigger.kids("nsubj")) and not clause.helpers
         lasting = lasting and clause.lemma not in self.words["background"]
         return (clause.tense == "present" or bare) and lasting and clause.link != "content" and not fulfilled
-
-
-def _is_named(word: Token) -> bool:
-    """Whether it is a name, or said of one: "De Mistura", "his counterpart", "the press"; not "an applicant"."""
-    return not any(c.lower in ("a", "an", "any", "every", "each", "no") for c in word.kids("det"))
 
 
 def _behind(clause: Predication) -> list[Predication]:

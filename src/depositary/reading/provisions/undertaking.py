@@ -101,7 +101,7 @@ class Undertaking:
         return last if any(self.cast.same_side(p, b) for p in parties for b in bound) else None
 
     def _is_act(self, clause: Predication, agreement: str) -> bool:
-        """Whether the clause is a step of the agreement: "agreed to extend the truce"; reviving another one is a term."""
+        """Whether it is a step of the agreement: "agreed to extend the truce"; reviving another one is a term."""
         if not any(True for _ in self.acts.match(clause)):
             return False
         return any(agreement in self.instruments.of(token) for _, token in clause.arguments())
