@@ -79,7 +79,9 @@ def test_whatever_is_done_the_register_is_what_drawing_anew_gives(done: list[Dee
             assert_listed(register)
             kept, states = whole(register), [made.state for made in register.judgements()]
         with closing(sqlite3.connect(place)) as connection, connection:
-            connection.execute("UPDATE drawn SET program = 'older'")
+            connection.execute("DELETE FROM drawn")
+            connection.execute("INSERT INTO drawn VALUES ('older')")
         with opened(place) as register:
+            register.renew()
             assert whole(register) == kept
             assert [made.state for made in register.judgements()] == states

@@ -17,12 +17,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.register.sample import ALL, RUN, record
+from sqlalchemy import select
+from tests.register.sample import ALL, CABLE, RUN, record
+from tests.register.test_reread import renumbered
 
 from depositary.errors import RegisterError
 from depositary.exchange.register import whole
 from depositary.record import Record, encode
-from depositary.register import open_register
+from depositary.register import Register, open_register
+from depositary.register.identity import draw
+from depositary.register.store.deriving import LARGE
+from depositary.register.store.schema import DOSSIERS
 
 if TYPE_CHECKING:
     import psycopg
@@ -62,9 +67,11 @@ def written(path: Path, records: list[Record]) -> Path:
     return path
 
 
-def start(place: Path | str, records: Path, *, before: Callable[[], None] | None = None) -> subprocess.Popen[bytes]:
-    """An adding process."""
-    return subprocess.Popen([sys.executable, SCRIPT, place, records], stderr=subprocess.PIPE, preexec_fn=before)
+def start(
+    place: Path | str, records: Path, verb: str = "add", *, before: Callable[[], None] | None = None
+) -> subprocess.Popen[bytes]:
+    """An adding process, or one that does what the verb of `adding.py` says."""
+    return subprocess.Popen([sys.executable, SCRIPT, place, records, verb], stderr=subprocess.PIPE, preexec_fn=before)
 
 
 def finish(process: subprocess.Popen[bytes]) -> tuple[int, str]:
@@ -88,20 +95,41 @@ def killed(tmp_path: Path, *, number: int, kills: int, url: str | None = None) -
     began = time.monotonic()
     expected = undisturbed(tmp_path, batch)
     spent = time.monotonic() - began
-    place, chance, hit = url or tmp_path / "r.db", random.Random(7), 0
+    place = url or tmp_path / "r.db"
+    shot(place, records, "add", kills=kills, pause=1.5 * spent / kills)
+    with open_register(place, create=False) as register:
+        assert register.store.count() == number
+        assert whole(register) == expected
+
+
+def shot(place: Path | str, records: Path, verb: str, *, kills: int, pause: float) -> None:
+    """Kill a process so many times, each after a random part of the pause; then let it end."""
+    chance, hit = random.Random(7), 0
     for _ in range(kills):
-        process = start(place, records)
+        process = start(place, records, verb)
         _wait(place, process, chance)
-        time.sleep(chance.random() * 1.5 * spent / kills)
+        time.sleep(chance.random() * pause)
         process.send_signal(signal.SIGKILL)
         hit += finish(process)[0] == -signal.SIGKILL
-        if url or (Path(place).exists() and Path(place).stat().st_size):
+        if not isinstance(place, Path) or (place.exists() and place.stat().st_size):
             with open_register(place) as register:
-                assert register.store.count() <= number
+                assert_sound(register)
     assert hit >= 0.8 * kills
-    assert finish(start(place, records)) == (0, "")
-    with open_register(place, create=False) as register:
-        assert whole(register) == expected
+    assert finish(start(place, records, verb)) == (0, "")
+
+
+def assert_sound(register: Register) -> None:
+    """Every report has one current record, from which its findings are drawn; lists say what dossiers say."""
+    records = register.reports()
+    assert register.store.count() == len(records)
+    found = sorted(finding.id for held in register.store.findings().values() for finding in held)
+    assert found == sorted(finding.id for each in records for finding in draw(each))
+    assert [(e.id, e.name, e.status) for e in register.entries()] == [
+        (d.id, d.name, d.status) for d in register.agreements()
+    ]
+    assert sorted(row.evidence.text for row in register.rows() if row.sort == "step") == sorted(
+        step.evidence.text for each in records for step in each.steps
+    )
 
 
 def _wait(place: Path | str, process: subprocess.Popen[bytes], chance: random.Random) -> None:
@@ -128,11 +156,11 @@ def telling(place: Path | str) -> Iterator[Callable[[], tuple[int, ...]]]:
 
 
 def _written(connection: psycopg.Connection) -> tuple[int, ...]:
-    """How many reports there are."""
+    """How many records there are."""
     import psycopg
 
     try:
-        return connection.execute("SELECT count(*) FROM reports").fetchone() or ()
+        return connection.execute("SELECT count(*) FROM records").fetchone() or ()
     except psycopg.errors.UndefinedTable:
         return ()
 
@@ -155,6 +183,108 @@ def test_killed_at_random_moments_it_goes_on_and_ends_the_same(tmp_path: Path) -
 @pytest.mark.skipif("not config.getoption('-m')", reason="takes many minutes; run it with -m slow")
 def test_killed_fifty_times_within_five_hundred_reports(tmp_path: Path) -> None:
     killed(tmp_path, number=500, kills=50)
+
+
+@pytest.mark.file
+def test_killed_while_it_reads_anew_it_goes_on_and_ends_the_same(tmp_path: Path) -> None:
+    reread(tmp_path, number=60, kills=6)
+
+
+@pytest.mark.file
+@pytest.mark.slow
+@pytest.mark.skipif("not config.getoption('-m')", reason="takes minutes; run it with -m slow")
+def test_killed_fifty_times_while_it_reads_five_hundred_reports_anew(tmp_path: Path) -> None:
+    reread(tmp_path, number=500, kills=50)
+
+
+@pytest.mark.file
+def test_killed_while_it_reads_a_postgresql_register_anew_it_ends_the_same(tmp_path: Path, url: str) -> None:
+    reread(tmp_path, number=40, kills=4, url=url)
+
+
+def reread(tmp_path: Path, *, number: int, kills: int, url: str | None = None) -> None:
+    """Kill a process that reads all anew: what it had read stays, judgements too, and the end is as in peace."""
+    batch = reports(number)
+    later = written(tmp_path / "later.jsonl", [renumbered(each) for each in batch])
+    place = url or tmp_path / "r.db"
+    for where in (place, tmp_path / "peace.db"):
+        with open_register(where) as register:
+            for each in batch:
+                register.add(each, run=RUN)
+            register.judge("same", next(draw(batch[0])).id, next(draw(batch[1])).id)
+            register.judge("edit", next(draw(batch[2])).id, "name", "Herring Accord")
+    began = time.monotonic()
+    assert finish(start(tmp_path / "peace.db", later, "reread")) == (0, "")
+    shot(place, later, "reread", kills=kills, pause=1.5 * (time.monotonic() - began) / kills)
+    with open_register(place, create=False) as register, open_register(tmp_path / "peace.db") as peace:
+        assert register.store.older("later") == []
+        assert whole(register) == whole(peace)
+
+
+def one_agreement(number: int) -> list[Record]:
+    """So many reports on one agreement: its dossier is large, and its entry is written at the end."""
+    named = ("agreement on herring quotas", "agreement", "2024-06-04")
+    acts = (("sign", "2024-06-04", "occurred"), ("sign", "2024-06-07", "occurred"))
+    texts = (f"Report {n}: Iceland and Norway signed an agreement on herring quotas." for n in range(number))
+    return [record(text, named, acts=acts[n % 2 : n % 2 + 1]) for n, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize("served", [False, True], ids=["file", "server"])
+@pytest.mark.file
+def test_killed_before_it_closes_nothing_of_a_large_dossier_is_lost(
+    tmp_path: Path, served: bool, request: pytest.FixtureRequest
+) -> None:
+    batch = one_agreement(LARGE + 9)
+    place = request.getfixturevalue("url") if served else tmp_path / "r.db"
+    records = written(tmp_path / "records.jsonl", batch)
+    assert finish(start(place, records, "vanish")) == (-signal.SIGKILL, "")
+    expected = undisturbed(tmp_path, batch)
+    with open_register(place, create=False) as register, open_register(tmp_path / "peace.db") as peace:
+        assert stale(register) == 1
+        assert whole(register) == expected
+        assert register.entries() == peace.entries()
+        assert register.list("agreements", party="Norway") == peace.list("agreements", party="Norway")
+        assert register.conflicts() == peace.conflicts() != []
+        assert register.list("steps", sort="name") == peace.list("steps", sort="name")
+    with open_register(place, create=False) as register:
+        assert stale(register) == 1, "who only looks at it writes nothing"
+        register.add(CABLE, run=RUN)
+    with open_register(place, create=False) as register, open_register(tmp_path / "peace.db") as peace:
+        assert stale(register) == 0, "the next that writes makes up for it"
+        peace.add(CABLE, run=RUN)
+        assert whole(register) == whole(peace)
+
+
+def stale(register: Register) -> int:
+    """How many entries are still to be written."""
+    with register.store._engine.connect() as connection:
+        return len(connection.execute(select(DOSSIERS.c.id).where(DOSSIERS.c.stale)).all())
+
+
+@pytest.mark.file
+def test_full_disk_is_told_and_the_register_stays_sound(tmp_path: Path) -> None:
+    """A disk of its own, in memory, that fills up."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", disk], capture_output=True, text=True)
+    if made.returncode:
+        pytest.skip(f"no disk of its own can be mounted here: {made.stderr.strip()}")
+    try:
+        batch = reports(200)
+        place, records = disk / "r.db", written(tmp_path / "records.jsonl", batch)
+        code, told = finish(start(place, records))
+        assert code == 1
+        assert "RegisterError" in told
+        assert "make room" in told
+        with open_register(place, create=False) as register:
+            assert 0 < register.store.count() < len(batch)
+            assert_sound(register)
+        subprocess.run(["mount", "-o", "remount,size=64m", disk], check=True)
+        assert finish(start(place, records)) == (0, "")
+        with open_register(place, create=False) as register:
+            assert whole(register) == undisturbed(tmp_path, batch)
+    finally:
+        subprocess.run(["umount", disk], check=True)
 
 
 @pytest.mark.file

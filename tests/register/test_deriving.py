@@ -145,11 +145,14 @@ def test_other_program_draws_anew(tmp_path: Path) -> None:
             register.add(each, run=RUN)
         before = whole(register)
     with sqlite3.connect(place) as connection:
-        connection.execute("UPDATE drawn SET program = 'older'")
+        connection.execute("DELETE FROM drawn")
+        connection.execute("INSERT INTO drawn VALUES ('older')")
         connection.execute("DELETE FROM links")
-        connection.execute("UPDATE members SET dossier = finding")
+        connection.execute("UPDATE dossiers SET name = 'as an older program has it'")
     connection.close()
     with open_register(place) as register:
+        assert whole(register) != before, "who only reads does not wait until all is drawn"
+        register.renew()
         assert whole(register) == before
 
 

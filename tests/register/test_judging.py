@@ -101,7 +101,7 @@ def test_whole_agreement_can_be_rejected(register: Register) -> None:
 def test_exports_mark_what_was_judged(register: Register) -> None:
     register.judge("reject", ref(HERRING), "position-1", who="Ada")
     register.judge("accept", ref(HERRING), stage(register, "2024-06-04"))
-    rows = list(csv.DictReader(StringIO(sheet.write(register).decode())))
+    rows = list(csv.DictReader(StringIO(b"".join(sheet.write(register)).decode())))
     assert {row["judged"] for row in rows} == {"", "rejected by Ada", "accepted"}
     assert [r["kind"] for r in json.loads(whole(register))["judgements"]] == ["reject", "accept"]
 

@@ -109,14 +109,29 @@ def test_reread_in_postgresql_gives_the_same_bytes(url: str, tmp_path: Path) -> 
         assert whole(served) == whole(local)
 
 
-@pytest.mark.parametrize("name", ["0001.db", "0002.db"])
+@pytest.mark.parametrize("name", ["0001.db", "0002.db", "0004.db", "judged/0004.db"])
 def test_register_of_every_released_schema_migrates_in_postgresql_too(url: str, tmp_path: Path, name: str) -> None:
-    place = tmp_path / name
+    place = tmp_path / "stored.db"
     shutil.copy(Path(__file__).parent / "stored" / name, place)
-    carry(place, url, schema=name.removesuffix(".db"))
+    carry(place, url, schema=Path(name).stem)
     with open_register(url, create=False) as served, open_register(place) as local:
-        assert whole(served) == whole(local)
-        assert served.judgements() == local.judgements()
+        before = whole(served)
+        for _ in ("as it was left", "renewed"):
+            assert whole(served) == whole(local) == before
+            assert served.judgements() == local.judgements()
+            assert served.list("steps", sort="date") == local.list("steps", sort="date")
+            assert served.list("agreements", text="herring") == local.list("agreements", text="herring")
+            assert served.conflicts() == local.conflicts()
+            served.renew()
+            local.renew()
+        assert served.store.ready
+        assert local.store.ready
+
+
+TABLES = (
+    "reports", "records", "runs", "versions", "judgements", "anchors", "agreements", "units", "blocks", "crowds",
+    "links", "members", "dossiers", "drawn",
+)  # fmt: skip
 
 
 def carry(place: Path, url: str, *, schema: str) -> None:
@@ -133,10 +148,11 @@ def carry(place: Path, url: str, *, schema: str) -> None:
     with engine.begin() as connection, closing(sqlite3.connect(place)) as stored:
         config.attributes["connection"] = connection
         command.upgrade(config, schema)
-        for table in ("reports", "records", "judgements"):
+        there = {name for (name,) in stored.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        for table in (name for name in TABLES if name in there):
             held = stored.execute(f"SELECT * FROM {table}")
             names = [column[0] for column in held.description]
-            truths = {"current", "undone"} & set(names)
+            truths = {"current", "undone", "counts", "series", "stale"} & set(names)
             for row in held:
                 values = {n: bool(v) if n in truths else v for n, v in zip(names, row, strict=True)}
                 told = Table(table, MetaData(), *(Column(n) for n in names))

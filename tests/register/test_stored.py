@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from tests.register.sample import AGAIN, CABLE, RUN
 from tests.register.test_reread import SAMPLES, ref, renumbered
 from tests.register.test_versions import FIRST, SECOND, URL, add
@@ -13,7 +14,7 @@ from depositary import open as opened  # a file of SQLite
 from depositary.exchange.register import whole
 from depositary.register import Register
 
-STORED = Path(__file__).parent / "stored" / "judged" / "0003.db"
+STORED = Path(__file__).parent / "stored" / "judged"
 
 
 def judged(place: Path) -> Register:
@@ -35,11 +36,15 @@ def judged(place: Path) -> Register:
     return register
 
 
-def test_judgements_versions_and_runs_come_through_a_migration(tmp_path: Path) -> None:
-    shutil.copy(STORED, tmp_path / "old.db")
+@pytest.mark.parametrize("name", ["0003.db", "0004.db"])
+def test_judgements_versions_and_runs_come_through_a_migration(tmp_path: Path, name: str) -> None:
+    shutil.copy(STORED / name, tmp_path / "old.db")
     with opened(tmp_path / "old.db") as old, judged(tmp_path / "new.db") as new:
         assert whole(old) == whole(new)
         assert [made.state for made in old.judgements()] == [made.state for made in new.judgements()]
         assert old.versions(FIRST.report.id) == new.versions(FIRST.report.id)
         assert old.store.runs() == new.store.runs()
         assert old.show(ref(CABLE)).name == "Cable Treaty"
+        old.renew()
+        assert whole(old) == whole(new)
+        assert old.list("steps") == new.list("steps")

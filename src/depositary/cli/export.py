@@ -43,7 +43,7 @@ Forms = Annotated[
 def run(register: Place = DEFAULT, format: Forms = None, output: options.Output = None) -> None:
     """Write out the whole register, each finding with its words, its report and who said so."""
     from depositary.exchange import datapackage  # not before it is needed: some libraries are slow to import
-    from depositary.exchange.formats import folded, told, written
+    from depositary.exchange.formats import folded, pieces, told
 
     folder = folded(format.value if format else "", output if str(output) != "-" else None)
     target = None if folder else writable(output, inputs=[register])
@@ -53,4 +53,5 @@ def run(register: Place = DEFAULT, format: Forms = None, output: options.Output 
             datapackage.lay(held, output)
         return
     with opened(register) as held, Outlet(target) as outlet:
-        outlet.write(written(held, form))
+        for piece in pieces(held, form):
+            outlet.write(piece)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +17,7 @@ from depositary.errors import RegisterError
 if TYPE_CHECKING:
     from depositary.record import Record
     from depositary.register import Register
+    from depositary.register.view import Dossier
     from depositary.register.view.actor import Profile
     from depositary.register.view.rows import Row
 
@@ -47,7 +48,9 @@ def run(
                 lambda: [show(record), *views.versions(ref, *beside)],
                 format=format,
                 output=output,
-                cells=lambda: _flat(row for row in _rows(held, [record]) if row.evidence.report == ref),
+                cells=lambda: _flat(
+                    held.rows(reports=[ref], rejected=True) if held.store.counts(ref) else _rows(record)
+                ),
             )
             return
         try:
@@ -64,14 +67,19 @@ def run(
             lambda: dossier.show(found, all=all),
             format=format,
             output=output,
-            cells=lambda: _flat(row for row in _rows(held, held.heard()) if row.dossier == found.id),
+            cells=lambda: _flat(row for row in _own(held, found) if row.dossier == found.id),
         )
 
 
-def _rows(register: Register, records: Iterable[Record]) -> list[Row]:
+def _own(register: Register, dossier: Dossier) -> Iterator[Row]:
+    return register.rows(reports={member.report for member in dossier.members}, rejected=True)
+
+
+def _rows(record: Record) -> Iterator[Row]:
+    """Of a report that counts no longer: no dossier holds its findings."""
     from depositary.register.view.rows import rows
 
-    return list(rows(records, register.agreements(rejected=True), rejected=True))
+    return rows([record], ())
 
 
 def _actor(register: Register, ref: str) -> Profile:

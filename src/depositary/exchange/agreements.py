@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from depositary.exchange.visible import visible
 from depositary.exchange.wording import judged
-from depositary.record import Record
+from depositary.record import Record, Report
 from depositary.register import Register
 from depositary.register.view import Dossier
-from depositary.register.view.actors import Known, known
+from depositary.register.view.actors import Known
 
 AGREEMENT = {
     "dossier": "The id of the dossier.",
@@ -44,7 +44,7 @@ REPORT = {
 
 def agreements(register: Register) -> Iterator[dict[str, str]]:
     """A row for every dossier."""
-    return map(flat_agreement, register.agreements(rejected=True))
+    return map(flat_agreement, register.each(rejected=True))
 
 
 def flat_agreement(held: Dossier) -> dict[str, str]:
@@ -68,7 +68,7 @@ def flat_agreement(held: Dossier) -> dict[str, str]:
 
 def actors(register: Register) -> Iterator[dict[str, str]]:
     """A row for every actor."""
-    return map(flat_actor, known(register.reports()))
+    return map(flat_actor, register.actors(heard=False))
 
 
 def flat_actor(held: Known) -> dict[str, str]:
@@ -87,12 +87,15 @@ def flat_actor(held: Known) -> dict[str, str]:
 
 def reports(register: Register) -> Iterator[dict[str, str]]:
     """A row for every report."""
-    return map(flat_report, register.reports())
+    return map(_report, register.catalogue())
 
 
 def flat_report(record: Record) -> dict[str, str]:
     """The row of one report."""
-    held = record.report
+    return _report(record.report)
+
+
+def _report(held: Report) -> dict[str, str]:
     return _plain(
         {
             "report": held.id,

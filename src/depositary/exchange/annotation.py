@@ -5,6 +5,7 @@ https://www.w3.org/TR/annotation-model/ with its TextPositionSelector and TextQu
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -12,30 +13,40 @@ import msgspec
 from depositary.exchange.wording import judged, told
 from depositary.record import Report
 from depositary.register import Register
-from depositary.register.view.rows import Row, rows
+from depositary.register.view.rows import Row
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # characters before and after the words, to find them again in a text that has moved
 
 
-def write(register: Register) -> bytes:
-    """One AnnotationCollection whose only page holds every finding."""
-    records = register.heard()
-    reports = {record.report.id: record.report for record in records}
-    found = [
-        _annotation(number, row, reports[row.evidence.report])
-        for number, row in enumerate(rows(records, register.agreements(rejected=True), rejected=True), start=1)
-    ]
-    page = {"id": "urn:depositary:page:1", "type": "AnnotationPage", "startIndex": 0, "items": found}
+def write(register: Register) -> Iterator[bytes]:
+    """One AnnotationCollection whose only page holds every finding; how many there are is counted first."""
+    page = {"id": "urn:depositary:page:1", "type": "AnnotationPage", "startIndex": 0, "items": []}
     whole = {
         "@context": CONTEXT,
         "id": "urn:depositary:annotations",
         "type": "AnnotationCollection",
         "label": "What the reports say about agreements",
-        "total": len(found),
+        "total": sum(1 for _ in register.rows(rejected=True)),
         "first": page,
     }
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
+    head, _, foot = msgspec.json.format(msgspec.json.encode(whole), indent=2).partition(b"[]")
+    yield head
+    before = b"[\n      "
+    for number, (row, report) in enumerate(_with_reports(register), start=1):
+        lines = msgspec.json.format(msgspec.json.encode(_annotation(number, row, report)), indent=2)
+        yield before + lines.replace(b"\n", b"\n      ")
+        before = b",\n      "
+    yield (b"[]" if before.startswith(b"[") else b"\n    ]") + foot + b"\n"
+
+
+def _with_reports(register: Register) -> Iterator[tuple[Row, Report]]:
+    """Every finding with its report, which is looked up once."""
+    held: Report | None = None
+    for row in register.rows(rejected=True):
+        if held is None or held.id != row.evidence.report:
+            held = register.store.report(row.evidence.report)
+        yield row, held
 
 
 def _annotation(number: int, row: Row, report: Report) -> dict[str, Any]:

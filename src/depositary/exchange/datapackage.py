@@ -5,7 +5,7 @@ https://specs.frictionlessdata.io/data-package/
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from depositary import __version__
 from depositary.errors import ExchangeError
 from depositary.exchange import csv
 from depositary.exchange.agreements import ACTOR, AGREEMENT, REPORT, actors, agreements, reports
-from depositary.exchange.archive import pack
+from depositary.exchange.archive import packed
 from depositary.exchange.flat import COLUMNS, table
 from depositary.exchange.listing import flat_ruling
 from depositary.exchange.register import public
@@ -57,9 +57,9 @@ VERSION = {
 NUMBERS = ("start", "end", "reports", "conflicts", "judgement", "number")
 
 
-def write(register: Register) -> bytes:
+def write(register: Register) -> Iterator[bytes]:
     """The package as a zip."""
-    return pack(files(register))
+    return packed(files(register))
 
 
 def lay(register: Register, folder: Path) -> None:
@@ -72,11 +72,12 @@ def lay(register: Register, folder: Path) -> None:
         raise ExchangeError("holds other things than a package", where=str(folder), hint=hint)
     folder.mkdir(exist_ok=True)
     for name, content in files(register).items():
-        (folder / name).write_bytes(content)
+        with (folder / name).open("wb") as file:
+            file.writelines(content)
 
 
-def files(register: Register) -> dict[str, bytes]:
-    """Its files by name: `datapackage.json` and the tables."""
+def files(register: Register) -> dict[str, Iterable[bytes]]:
+    """Its files by name, each piece by piece: `datapackage.json` and the tables."""
     tables = {
         "agreements": (AGREEMENT, agreements(register)),
         "actors": (ACTOR, actors(register)),
@@ -86,9 +87,9 @@ def files(register: Register) -> dict[str, bytes]:
         "versions": (VERSION, versions(register)),
         "codebook": (CODEBOOK, codebook()),
     }
-    written = {f"{name}.csv": csv.sheet(list(columns), rows) for name, (columns, rows) in tables.items()}
+    written = {f"{name}.csv": csv.pieces(list(columns), rows) for name, (columns, rows) in tables.items()}
     described = {name: columns for name, (columns, _) in tables.items()}
-    return {NAME: _described(described), **written}
+    return {NAME: [_described(described)], **written}
 
 
 def versions(register: Register) -> Iterator[dict[str, str]]:

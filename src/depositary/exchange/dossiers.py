@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -17,20 +18,29 @@ from depositary.register import Register
 POLICY = "default-src 'none'; style-src '{style}'; base-uri 'none'; form-action 'none'"
 
 
-def write(register: Register) -> bytes:
+TOGETHER = 500  # pieces of the template
+
+
+def write(register: Register) -> Iterator[bytes]:
     """The page of all agreements, the same bytes for the same register."""
     style = files("depositary.exchange").joinpath("html", "dossiers.css").read_text(encoding="utf-8")
     page = (
         _environment()
         .get_template("dossiers.html.j2")
-        .render(
-            dossiers=register.agreements(),
+        .stream(
+            entries=register.entries(),
+            dossiers=register.each(),
             style=Markup(style),
             policy=POLICY.format(style=digest(style)),
             version=__version__,
         )
     )
-    return page.lstrip().encode("utf-8", "replace")
+    page.enable_buffering(TOGETHER)
+    begun = False
+    for piece in page:
+        told = piece if begun else piece.lstrip()
+        begun = begun or bool(told)
+        yield told.encode("utf-8", "replace")
 
 
 @cache

@@ -8,7 +8,7 @@ from depositary.exchange.visible import visible
 from depositary.exchange.wording import judged, told
 from depositary.register import Register
 from depositary.register.view import Said
-from depositary.register.view.rows import Row, rows
+from depositary.register.view.rows import Row
 
 # The columns in order, each with what it holds; the codebook is made from it.
 COLUMNS = {
@@ -35,7 +35,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run, at 
 
 def table(register: Register) -> Iterator[dict[str, str]]:
     """A row for every finding of the register, in the order of the reports; those that were rejected are marked."""
-    return (flat(row) for row in rows(register.heard(), register.agreements(rejected=True), rejected=True))
+    return map(flat, register.rows(rejected=True))
 
 
 def flat(row: Row) -> dict[str, str]:

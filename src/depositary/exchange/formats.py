@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from depositary.errors import ExchangeError
-from depositary.exchange import annotation, csv, datapackage, dossiers, graphml, ics, markdown, parquet, xlsx
+from depositary.exchange import annotation, csv, datapackage, dossiers, graphml, ics, markdown, parquet, register, xlsx
 from depositary.exchange.events import held
-from depositary.exchange.register import whole
 from depositary.register import Register
 
 
@@ -18,12 +17,12 @@ class Format(NamedTuple):
     """One format: the ending of its files, what writes it, what it is in a few words."""
 
     ending: str
-    write: Callable[[Register], bytes]
+    write: Callable[[Register], bytes | Iterator[bytes]]  # the whole, or piece by piece where the format allows
     words: str
 
 
 FORMATS = {
-    "json": Format(".json", whole, "one object"),
+    "json": Format(".json", register.pieces, "one object"),
     "csv": Format(".csv", csv.write, "one row a finding"),
     "xlsx": Format(".xlsx", xlsx.write, "a workbook"),
     "parquet": Format(".parquet", parquet.write, "one row a finding"),
@@ -40,16 +39,20 @@ FORMATS = {
 }
 
 
-def export(register: Register, path: str | os.PathLike[str], *, format: str | None = None) -> None:
+def export(held_in: Register, path: str | os.PathLike[str], *, format: str | None = None) -> None:
     """Write the register to this file; without a format, its ending decides. Raises ExchangeError.
 
     A data package goes into a folder unless the path ends in ".zip".
     """
     form = told(format, Path(path))
     if folded(form, Path(path)):
-        datapackage.lay(register, Path(path))
-    else:
-        Path(path).write_bytes(written(register, form))
+        datapackage.lay(held_in, Path(path))
+        return
+    told_in = iter(pieces(held_in, form))
+    first = next(told_in, b"")  # what cannot be written is known before the file is made
+    with Path(path).open("wb") as file:
+        file.write(first)
+        file.writelines(told_in)
 
 
 def folded(format: str, path: Path | None) -> bool:
@@ -73,8 +76,14 @@ def told(format: str | None, path: Path | None) -> str:
     return found
 
 
-def written(register: Register, format: str) -> bytes:
+def written(held_in: Register, format: str) -> bytes:
     """The register in this format. Raises ExchangeError."""
+    return b"".join(pieces(held_in, format))
+
+
+def pieces(held_in: Register, format: str) -> Iterable[bytes]:
+    """The same, piece by piece: of a large register few findings are held at a time. Raises ExchangeError."""
     if format not in FORMATS:
         raise ExchangeError(f"no format {format!r}", hint=f"there are {', '.join(FORMATS)}")
-    return FORMATS[format].write(register)
+    found = FORMATS[format].write(held_in)
+    return [found] if isinstance(found, bytes) else found

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
 from lxml import etree
 
 from depositary.exchange.visible import visible
@@ -24,7 +25,7 @@ Edge = tuple[str, str, dict[str, str]]
 
 def write(register: Register) -> bytes:
     """The graph, from parties to agreements, from agreements to those they stand in relation to."""
-    dossiers = register.agreements()
+    dossiers = [_lean(held) for held in register.each()]
     root = etree.Element(f"{{{NAMESPACE}}}graphml", nsmap={None: NAMESPACE})
     for place, names in (("node", NODE), ("edge", EDGE)):
         for name in names:
@@ -38,6 +39,11 @@ def write(register: Register) -> bytes:
         _data(etree.SubElement(graph, f"{{{NAMESPACE}}}edge", ends), "edge", facts)
     written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
     return written
+
+
+def _lean(held: Dossier) -> Dossier:
+    """The dossier without what the graph does not show."""
+    return msgspec.structs.replace(held, life=(), since=(), conflicts=(), provisions=(), members=(), names=())
 
 
 def _data(element: etree._Element, place: str, facts: dict[str, str]) -> None:

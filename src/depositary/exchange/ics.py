@@ -12,7 +12,7 @@ from depositary.exchange.wording import told
 from depositary.record.date import bounds
 from depositary.register import Register
 from depositary.register.view import Said
-from depositary.register.view.rows import Row, rows
+from depositary.register.view.rows import Row
 
 AHEAD = ("planned", "ordered", "proposed", "conditional", "possible")
 ENDS = ("enter_into_force", "expire", "terminate", "withdraw")  # days that matter whatever the mode
@@ -46,7 +46,7 @@ def _event(event: object, key: tuple[str, str, str], held: list[Row]) -> object:
 def _dated(register: Register) -> dict[tuple[str, str, str], list[Row]]:
     """The rows by dossier, act or demand, and date: what several reports tell is one event."""
     found: dict[tuple[str, str, str], list[Row]] = {}
-    for row in rows(register.heard(), register.agreements()):
+    for row in register.rows():
         ahead = row.modality in AHEAD or (row.what in ENDS and row.modality != "denied")
         if row.date and ((row.sort == "step" and ahead) or row.sort == "demand"):
             what = row.what if row.sort == "step" else f"demand {row.words}"

@@ -13,11 +13,14 @@ from depositary.register.view import Conflict, Dossier, Said, Stage, View
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")  # what would be taken for mark-up
 
 
-def write(register: Register) -> bytes:
+def write(register: Register) -> Iterator[bytes]:
     """All dossiers, one section each."""
-    return ("\n".join(line for held in register.agreements() for line in dossier(held)).strip() + "\n").encode(
-        "utf-8", "replace"
-    )
+    before = ""
+    for held in register.each():
+        yield (before + "\n".join(dossier(held)).strip() + "\n").encode("utf-8", "replace")
+        before = "\n"
+    if not before:
+        yield b"\n"
 
 
 def dossier(held: Dossier) -> Iterator[str]:

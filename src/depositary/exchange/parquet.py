@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from collections.abc import Iterator
+from itertools import islice
+from tempfile import TemporaryFile
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from depositary.exchange.archive import laid
 from depositary.exchange.flat import COLUMNS, table
 from depositary.register import Register
 
 NUMBERS = ("start", "end")
 
 
-def write(register: Register) -> bytes:
+TOGETHER = 50_000  # rows of a group
+
+
+def write(register: Register) -> Iterator[bytes]:
     """The file, its columns described in the schema."""
-    rows = [{name: _value(name, cell) for name, cell in row.items()} for row in table(register)]
-    buffer = BytesIO()
-    pq.write_table(pa.Table.from_pylist(rows, schema=_schema()), buffer)
-    return buffer.getvalue()
+    rest = ({name: _value(name, cell) for name, cell in row.items()} for row in table(register))
+    with TemporaryFile() as file:
+        with pq.ParquetWriter(file, _schema()) as writer:
+            while rows := list(islice(rest, TOGETHER)):
+                writer.write_table(pa.Table.from_pylist(rows, schema=_schema()))
+        yield from laid(file)
 
 
 def _schema() -> pa.Schema:

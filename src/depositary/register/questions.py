@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Protocol
 
 from depositary.errors import RegisterError
@@ -11,8 +13,9 @@ from depositary.register.view import Conflict, Dossier
 from depositary.register.view.actor import Profile, profile
 from depositary.register.view.actors import Known, told
 from depositary.register.view.cells import Cell, cell
-from depositary.register.view.choosing import Filter, Item, Thing, choose, pick
+from depositary.register.view.choosing import OF_ROWS, Filter, Item, Thing, check, choose, pick
 from depositary.register.view.entry import Entry
+from depositary.register.view.rows import Row
 from depositary.register.view.rulings import Ruling
 from depositary.register.view.searching import Hit, hits
 
@@ -25,6 +28,7 @@ class Asked(Protocol):
     store: Store
 
     def agreements(self) -> list[Dossier]: ...
+    def each(self) -> Iterator[Dossier]: ...
     def entries(self, *, limit: int | None = None) -> list[Entry]: ...
     def reports(self) -> list[Record]: ...
     def heard(self) -> list[Record]: ...
@@ -45,9 +49,19 @@ class Questions:
         wanted = {member.report for member in dossier.members}
         return cell(dossier, self.store.heard(wanted), name)
 
-    def conflicts(self: Asked) -> list[tuple[Dossier, Conflict]]:
-        """Each two accounts that cannot both be true, with their dossier."""
-        return [(dossier, conflict) for dossier in self.agreements() for conflict in dossier.conflicts]
+    def conflicts(self: Asked, *, limit: int | None = None) -> list[tuple[Entry, Conflict]]:
+        """Each two accounts that cannot both be true, with the agreement that they are about; at most so many."""
+        if self.store.ready:
+            found = list(islice(self.store.conflicts(), limit))
+        else:
+            found = [(d.id, d.name, conflict) for d in self.each() for conflict in d.conflicts][:limit]
+        told = {entry.id: entry for entry in self.store.entries(only={ref for ref, _, _ in found})}
+        return [(told[ref], conflict) for ref, _, conflict in found]
+
+    def rows(self: Asked, *, reports: Iterable[str] | None = None, rejected: bool = False) -> Iterator[Row]:
+        """Every finding (or those of these reports), report by report, in the order of a record; with `rejected`, also
+        what people rejected, and of agreements that they rejected the name, too. Few are held at a time."""
+        return self.store.every(reports, rejected=rejected)
 
     def search(self: Asked, words: str, *, limit: int | None = None) -> list[Hit]:
         """Reports that have all these words, the best first, with the place where they stand; at most so many."""
@@ -90,14 +104,16 @@ class Questions:
         chosen = Filter(**where)
         if what == "judgements":
             return tuple(pick(what, self.judgements(), (), where=chosen, sort=sort, limit=limit))
+        check(what, chosen, sort)
+        if self.store.ready and what == "agreements":
+            return tuple(self.store.listed(chosen, sort=sort, limit=limit))
+        if self.store.ready and what in OF_ROWS:
+            return tuple(self.store.rows(OF_ROWS[what], chosen, sort=sort, limit=limit))
         if what != "agreements":
             return tuple(choose(what, self.heard(), self.agreements(), where=chosen, sort=sort, limit=limit))
-        if any((chosen.since, chosen.until, chosen.text, sort == "date")):  # they ask for more than an entry holds
-            entries = {entry.id: entry for entry in self.entries()}
-            found = choose(what, (), self.agreements(), where=chosen, sort=sort, limit=limit)
-            return tuple(entries[item.id] for item in found if isinstance(item, Dossier))
-        few = limit if sort is None and chosen == Filter() else None
-        return tuple(choose(what, (), self.entries(limit=few), where=chosen, sort=sort, limit=limit))
+        entries = {entry.id: entry for entry in self.entries()}
+        dossiers = choose(what, (), self.agreements(), where=chosen, sort=sort, limit=limit)
+        return tuple(entries[item.id] for item in dossiers if isinstance(item, Dossier))
 
 
 def short(report: str) -> str:

@@ -15,7 +15,8 @@ from depositary.register.origin import Origin
 from depositary.register.questions import Questions
 from depositary.register.rereading import Reads, reread
 from depositary.register.store import Store, connect
-from depositary.register.view import Dossier, Why, build, reasons
+from depositary.register.view import Dossier, Why, reasons
+from depositary.register.view.actors import Known, known
 from depositary.register.view.entry import Entry
 
 
@@ -66,6 +67,11 @@ class Register(Questions, Deciding):
             assert isinstance(found, Record)  # a reader gives records
             yield found
 
+    def renew(self) -> None:
+        """Work out anew what an older program worked out otherwise. Every change does so first; who only looks at the
+        register sees it as that program left it."""
+        self.store.renew()
+
     def merge(self, *others: Register) -> Merged:
         """Bring all that these registers hold into this one: reports, versions, records, runs and judgements. In which
         order they are named does not matter."""
@@ -76,10 +82,11 @@ class Register(Questions, Deciding):
 
     def agreements(self, *, rejected: bool = False) -> list[Dossier]:
         """Every dossier, in the order of their ids; also those that were `rejected` as a whole if asked for."""
-        records = {r.report.id: r for r in self.store.heard()}
-        dossiers, names = self.store.places()
-        every = [build(self._held(found, records), dossiers, names) for found in self.store.findings().values()]
-        return [held for held in every if rejected or not held.rejected]
+        return list(self.each(rejected=rejected))
+
+    def each(self, *, rejected: bool = False) -> Iterator[Dossier]:
+        """The same dossiers one by one, so that of a large register few are held at a time."""
+        return (held for held in self.store.built() if rejected or not held.rejected)
 
     def entries(self, *, limit: int | None = None) -> list[Entry]:
         """Every agreement (or the first so many) as a list shows it, in the order of their ids; no record is loaded."""
@@ -93,8 +100,7 @@ class Register(Questions, Deciding):
 
         Raises RegisterError.
         """
-        members = self._members(ref)
-        return build(self._held(members), *self.store.places({f.report for f in members}))
+        return next(self.store.built([self.find(ref)[1]]))
 
     def why(self, ref: str) -> tuple[Why, ...]:
         """Why the members of the dossier are one agreement. Raises RegisterError."""
@@ -109,6 +115,14 @@ class Register(Questions, Deciding):
         """The same records as the judgements leave them: what was rejected set apart, what was edited replaced."""
         return list(self.store.heard())
 
+    def catalogue(self) -> Iterator[Report]:
+        """What is known of every report that counts, without its text, by day of publication."""
+        return self.store.catalogue()
+
+    def actors(self, *, heard: bool = True) -> list[Known]:
+        """Every actor, by id; as the judgements leave the records, or as they were read."""
+        return known(self.store.heard() if heard else self.store.records())
+
     def find(self, ref: str) -> tuple[str, str]:
         """The one finding whose id begins so, and its dossier."""
         found = self.store.starting(ref) if ref else []
@@ -120,8 +134,8 @@ class Register(Questions, Deciding):
     def _members(self, ref: str) -> list[Finding]:
         return self.store.members(self.find(ref)[1])
 
-    def _held(self, findings: list[Finding], records: dict[str, Record] | None = None) -> list[tuple[Finding, Record]]:
+    def _held(self, findings: list[Finding]) -> list[tuple[Finding, Record]]:
         """The members with their records, by day of publication."""
-        records = records or {r.report.id: r for r in self.store.heard({f.report for f in findings})}
+        records = {r.report.id: r for r in self.store.heard({f.report for f in findings})}
         findings = sorted(findings, key=lambda f: (f.published or "9999", f.id))
         return [(f, records[f.report]) for f in findings]

@@ -28,10 +28,10 @@ def reread(
     """
     for ref in reports:
         if store.has(ref, run.id):
-            store.renew(ref, run, None)
+            store.replace(ref, run, None)
             yield store.record(ref)
             continue
         found = read(store.record(ref).report)
         if isinstance(found, Record):
-            store.renew(ref, run, found)
+            store.replace(ref, run, found)
         yield found

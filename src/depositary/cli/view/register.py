@@ -13,14 +13,15 @@ from depositary.cli.view.parts import facts, heading, indented, labelled, plain,
 
 if TYPE_CHECKING:
     from depositary.register.store import Version
-    from depositary.register.view import Conflict, Dossier
+    from depositary.register.view import Conflict
     from depositary.register.view.actor import Profile, Voice
     from depositary.register.view.cells import Cell
+    from depositary.register.view.entry import Entry
     from depositary.register.view.rows import Row
     from depositary.register.view.searching import Hit
 
 
-def conflicts(found: Sequence[tuple[Dossier, Conflict]]) -> list[RenderableType]:
+def conflicts(found: Sequence[tuple[Entry, Conflict]]) -> list[RenderableType]:
     """Each with the accounts of both sides."""
     if not found:
         return [plain("No reports contradict each other.")]

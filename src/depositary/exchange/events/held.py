@@ -11,7 +11,7 @@ from depositary.register import Register
 
 def events(register: Register) -> list[CodedEvent]:
     """What happened or goes on, by all reports of the register, joined."""
-    return merged(coded(register.reports(), Coder()))
+    return merged(coded(register.store.records(), Coder()))
 
 
 def polecat_table(register: Register) -> bytes:

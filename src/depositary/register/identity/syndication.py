@@ -22,15 +22,13 @@ LIKELY = 0.2  # share of common runs from which a pair is looked at: a wire stor
 
 def origins(reports: Iterable[Report]) -> dict[str, str]:
     """For each report (its id) the first published of those that are one story with it: itself, mostly."""
-    held = sorted(reports, key=lambda report: (report.published or "9999", report.id))
+    held = _sorted(reports)
     told = [runs(report.text) for report in held]
     sets = list(map(frozenset, told))
     first = list(range(len(held)))
     for left, right in _likely(told):
-        if first[left] == first[right]:  # one story already, as most that are printed often
-            continue
         a, b = sorted((_root(first, left), _root(first, right)))
-        if a != b and _one(sets[left], sets[right]):
+        if a != b and _one(sets[left], sets[right]):  # most that are printed often are one story already
             first[b] = a
     return {report.id: held[_root(first, at)].id for at, report in enumerate(held)}
 
@@ -43,11 +41,22 @@ def groups(origin: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(members) for members in found.values() if len(members) > 1)
 
 
+def spread(stories: Iterable[Sequence[str]], reports: Iterable[Report]) -> dict[str, str]:
+    """What `origins` gives of these reports, from what `groups` gave of it."""
+    first = {report: told[0] for told in stories for report in told}
+    return {report.id: first.get(report.id, report.id) for report in _sorted(reports)}
+
+
 def runs(text: str) -> list[str]:
     """Every run of RUN words once, in lower case; of a shorter text the whole."""
     words = re.findall(r"\w+", text.lower())
     several = zip(*(words[at:] for at in range(RUN)), strict=False) if len(words) > RUN else (words,)
     return list(dict.fromkeys(map(" ".join, several)))
+
+
+def _sorted(reports: Iterable[Report]) -> list[Report]:
+    """The first published first."""
+    return sorted(reports, key=lambda report: (report.published or "9999", report.id))
 
 
 def _likely(told: Sequence[list[str]]) -> list[tuple[int, int]]:

@@ -81,12 +81,6 @@ def marks_of(record: Record, sort: str, finding: Any) -> tuple[Mark, ...]:
     return record.marked.get((sort, finding), ()) if isinstance(record, Heard) else ()
 
 
-def remember(record: Record, ref: str, made: Sequence[Judgement]) -> Record:
-    """The gist of a record with what was decided on its agreement `ref`."""
-    held = {name: getattr(record, name) for name in Record.__struct_fields__}
-    return Heard(**held, marked={("agreement", ref): marks(made)})
-
-
 def refused(made: Iterable[Judgement]) -> bool:
     """Whether the latest that accepts or rejects rejects."""
     verdicts = [j.kind for j in made if j.kind in ("accept", "reject") and j.field is None]

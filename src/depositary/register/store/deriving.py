@@ -6,21 +6,19 @@ judgement connects cannot become one agreement, so only the connected part that 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Select, bindparam, delete, func, insert, select, update
 
-from depositary.record import Record, decode, encode
+from depositary.record import Record, decode
+from depositary.record.date import bounds, valid
 from depositary.register.identity.clustering import Scores, units
-from depositary.register.identity.finding import Finding, draw
+from depositary.register.identity.finding import draw
 from depositary.register.identity.judged import Pair
-from depositary.register.judgement import Judgement, hear, remember
-from depositary.register.store import judging, versions
+from depositary.register.judgement import Judgement, hear
+from depositary.register.store import drawing, judging, shelving, versions
 from depositary.register.store.linking import Linking
 from depositary.register.store.membership import place
 from depositary.register.store.opening import writing
@@ -30,31 +28,24 @@ from depositary.register.store.schema import (
     BLOCKS,
     CROWDS,
     DOSSIERS,
-    DRAWN,
+    FINDINGS,
     LINKS,
     MEMBERS,
     RECORDS,
     REPORTS,
+    ROWS,
     UNITS,
 )
 from depositary.register.store.settling import Settling
-from depositary.register.view.entry import Entry, entry, gist, with_text
-from depositary.version import VERSION
+from depositary.register.store.telling import remake, squeeze
+from depositary.register.view.entry import Drawn, Entry
+from depositary.register.view.gist import gist, pack
+from depositary.register.view.kept import traits
 
 MANY = 1_000_000  # scores kept in memory
 LARGE = 24  # members of a dossier; the entries of larger ones are written when all is added
+MANY_ENTRIES = 40  # that are written at once then, so that others who write need not wait long
 Judged = tuple[list[Pair], list[Pair]]
-
-
-@cache
-def program() -> str:
-    """What names the way of drawing: it changes with the version and with the files that compare."""
-    rooms = [files(f"depositary.register.{room}") for room in ("identity", "judgement", "view")]
-    held = sorted(
-        (f.name, f.read_bytes()) for room in rooms for f in room.iterdir() if f.name.endswith((".py", ".yaml"))
-    )
-    digest = hashlib.sha256(b"\0".join(part for name, data in held for part in (name.encode(), data)))
-    return f"{VERSION}-{digest.hexdigest()[:16]}"
 
 
 class Deriving:
@@ -63,27 +54,37 @@ class Deriving:
     def __init__(self) -> None:
         self._scores = Scores()
         self._linking = Linking(self._scores)
-        self._waiting = False
+        self._wrote = False
 
-    def fresh(self, connection: Connection) -> bool:
-        """Whether they were drawn by this program."""
-        return connection.execute(select(DRAWN.c.program)).scalar() == program()
+    def renew(self, connection: Connection) -> None:
+        """Draw anew what an older way drew; every change begins so."""
+        self._wrote = True
+        held = drawing.held(connection)
+        if drawing.IDENTITY not in held:
+            self.everything(connection)
+        elif drawing.CELLS not in held:
+            self._cells(connection)
 
     def everything(self, connection: Connection) -> None:
         """Draw all from the records anew."""
-        for table in (MEMBERS, DOSSIERS, LINKS, BLOCKS, CROWDS, UNITS, AGREEMENTS, DRAWN):
+        for table in (MEMBERS, DOSSIERS, LINKS, BLOCKS, CROWDS, UNITS, AGREEMENTS, FINDINGS, ROWS):
             connection.execute(delete(table))
         self._scores.forget()
         judging.moor_all(connection)
+        drawing.note(connection)  # from here on what is read again is of today's way
         keys: set[str] = set()
-        for some in portions(connection.execute(select(REPORTS.c.id).where(REPORTS.c.counts)).scalars()):
-            query = select(RECORDS.c.body).where(RECORDS.c.current, RECORDS.c.report.in_(some))
-            judged = judging.on(connection, some)
-            for body in list(connection.execute(query.order_by(RECORDS.c.report)).scalars()):
-                record = decode(body)
-                keys |= self._draw(connection, record, judged.get(record.report.id, {}))
+        for record, judged in _every(connection):
+            keys |= self._draw(connection, record, judged)
         self._settle(connection, keys, judging.settled(connection))
-        connection.execute(insert(DRAWN).values(program=program()))
+
+    def _cells(self, connection: Connection) -> None:
+        """Keep anew what is kept ready of the findings; which of them are one agreement stays as it is."""
+        for table in (FINDINGS, ROWS):
+            connection.execute(delete(table))
+        for record, judged in _every(connection):
+            _keep(connection, record, judged)
+        drawing.note(connection)
+        _dossiers(connection, list(connection.execute(select(DOSSIERS.c.id)).scalars()))
 
     def reports(self, connection: Connection, reports: Iterable[str], fresh: Record | None = None) -> None:
         """Draw the findings of these reports anew, from the records of today; none of those that do not count.
@@ -101,6 +102,7 @@ class Deriving:
             for some in portions(drawn):
                 connection.execute(delete(AGREEMENTS).where(AGREEMENTS.c.report.in_(some)))
             touched |= self._sweep(connection, was)
+        shelving.drop(connection, drawn)
         made = judging.on(connection, drawn)
         if fresh and versions.counts(connection, fresh.report.id):
             drawn.discard(fresh.report.id)
@@ -123,13 +125,11 @@ class Deriving:
         return {key for some in portions(refs) for key in connection.execute(_units_with(some)).scalars()}
 
     def _retell(self, connection: Connection, reports: set[str]) -> None:
-        """Write the gists of these reports and the entries of their dossiers anew, after a judgement on a finding."""
+        """Keep anew what is kept ready of these reports and of their dossiers, after a judgement on a finding."""
         made = judging.on(connection, reports)
+        shelving.drop(connection, reports)
         for record in _records(connection, reports):
-            heard = hear(record, made.get(record.report.id, {}))
-            for f in draw(record):
-                told = encode(gist(f, heard))
-                connection.execute(update(AGREEMENTS).where(AGREEMENTS.c.id == f.id).values(gist=told))
+            _keep(connection, record, made.get(record.report.id, {}))
         dossiers = {ref for some in portions(reports) for ref in connection.execute(_dossiers_of(some)).scalars()}
         _dossiers(connection, dossiers)
 
@@ -142,12 +142,13 @@ class Deriving:
         rows = [
             {
                 "id": f.id, "report": f.report, "ref": f.ref, "unit": unit[f.id], "body": msgspec.json.encode(f),
-                "gist": encode(gist(f, heard)),
+                "gist": pack(gist(f, heard)),
             }
             for f in found
         ]  # fmt: skip
         if rows:
             connection.execute(insert(AGREEMENTS), rows)
+        shelving.keep(connection, heard)
         known = {key for some in portions(unit.values()) for key in connection.execute(_known(some)).scalars()}
         touched = set(unit.values())
         for f in found:
@@ -168,21 +169,44 @@ class Deriving:
         groups, guests = Settling(connection, judged, self._scores).settle(keys)
         self._scores.forget(most=MANY)
         changed = place(connection, groups, guests, stale)
-        large = _large(connection, changed)
-        self._waiting = self._waiting or bool(large)
-        _dossiers(connection, changed - large)
+        _dossiers(connection, changed - _large(connection, changed))
 
     def finish(self, engine: Engine) -> None:
-        """Write the entries of large dossiers that have changed since this register was opened."""
-        if self._waiting:
-            self._waiting = False
-            with writing(engine) as connection:
-                stale = connection.execute(select(DOSSIERS.c.id).where(DOSSIERS.c.stale)).scalars().all()
-                _dossiers(connection, stale)
+        """Write the entries of large dossiers that have changed, where this has changed the register: those, too, that
+        another left when it was killed."""
+        if self._wrote:
+            self._wrote = False
+            late = select(DOSSIERS.c.id).where(DOSSIERS.c.stale)
+            with engine.connect() as connection:
+                stale = connection.execute(late).scalars().all()
+            for some in portions(stale, many=MANY_ENTRIES):
+                with writing(engine) as connection:
+                    held = set(connection.execute(late.where(DOSSIERS.c.id.in_(some))).scalars())
+                    _dossiers(connection, held)
 
     def entries(self, connection: Connection, dossiers: Iterable[str]) -> dict[str, Entry]:
         """The entries of these dossiers, made anew."""
-        return {ref: entry(ref, members) for ref, members in _told(connection, dossiers)}
+        return {made.entry.id: made.entry for made in remake(connection, dossiers)}
+
+
+def _every(connection: Connection) -> Iterator[tuple[Record, Mapping[str, Sequence[Judgement]]]]:
+    """The current record of each report that counts, as it was read, with the judgements on its findings."""
+    for some in portions(connection.execute(select(REPORTS.c.id).where(REPORTS.c.counts)).scalars()):
+        query = select(RECORDS.c.body).where(RECORDS.c.current, RECORDS.c.report.in_(some))
+        judged = judging.on(connection, some)
+        for body in list(connection.execute(query.order_by(RECORDS.c.report)).scalars()):
+            record = decode(body)
+            yield record, judged.get(record.report.id, {})
+
+
+def _keep(connection: Connection, record: Record, judged: Mapping[str, Sequence[Judgement]]) -> None:
+    """Keep ready what dossiers and lists need of a report whose findings are known."""
+    heard = hear(record, judged)
+    rows = [{"own": f.id, "told": pack(gist(f, heard))} for f in draw(record)]
+    if rows:
+        here = update(AGREEMENTS).where(AGREEMENTS.c.id == bindparam("own")).values(gist=bindparam("told"))
+        connection.execute(here, rows)
+    shelving.keep(connection, heard)
 
 
 def _large(connection: Connection, dossiers: Iterable[str]) -> set[str]:
@@ -199,31 +223,28 @@ def _large(connection: Connection, dossiers: Iterable[str]) -> set[str]:
 def _dossiers(connection: Connection, touched: Iterable[str]) -> None:
     """Write the entries of these dossiers anew; one that has no member left goes."""
     for some in portions(touched):
-        rows = [_row(entry(ref, members)) for ref, members in _told(connection, some)]
+        rows = list(map(cells, remake(connection, some)))
         connection.execute(delete(DOSSIERS).where(DOSSIERS.c.id.in_(some)))
         if rows:
             connection.execute(insert(DOSSIERS), rows)
 
 
-def _told(connection: Connection, dossiers: Iterable[str]) -> Iterator[tuple[str, list[tuple[Finding, Record]]]]:
-    """The members of these dossiers, each with the gist of its record."""
-    columns = MEMBERS.c.dossier, AGREEMENTS.c.body, AGREEMENTS.c.gist, REPORTS.c.text
-    made = judging.single(connection)
-    for dossier in sorted(dossiers):
-        held: list[tuple[Finding, Record]] = []
-        query = select(*columns).join(AGREEMENTS, AGREEMENTS.c.id == MEMBERS.c.finding)
-        query = query.join(REPORTS, REPORTS.c.id == AGREEMENTS.c.report).where(MEMBERS.c.dossier == dossier)
-        for _, body, told, text in list(connection.execute(query)):
-            found, record = msgspec.json.decode(body, type=Finding), with_text(decode(told), text)
-            judged = judging.on(connection, [found.report]).get(found.report, {}).get(found.id) if made else None
-            held.append((found, remember(record, found.ref, judged) if judged else record))
-        if held:
-            yield dossier, held
-
-
-def _row(made: Entry) -> dict[str, object]:
-    names = ("id", "name", "kind", "status", "series", "reports")
-    return {**{name: getattr(made, name) for name in names}, "body": msgspec.json.encode(made), "stale": False}
+def cells(made: Drawn) -> dict[str, Any]:
+    """What is kept of a dossier, by column."""
+    entry, whole = made
+    names = ("id", "name", "kind", "status", "series", "reports", "rejected")
+    days = [bounds(day) for day in (*whole.signed, *(stage.date for stage in whole.life)) if day and valid(day)]
+    return {
+        **{name: getattr(entry, name) for name in names},
+        "body": msgspec.json.encode(entry),
+        "stale": False,
+        "traits": traits(f"p:{word.casefold()}" for party in entry.parties for word in (party.id, party.name)),
+        "names": "".join(f"{' '.join(name.split())}\n" for name in (whole.name, *whole.names)).casefold(),
+        "low": min(first for first, _ in days).isoformat() if days else None,
+        "high": max(after for _, after in days).isoformat() if days else None,
+        "stories": msgspec.json.encode(whole.syndicated),
+        "conflicts": squeeze(whole.conflicts),
+    }
 
 
 def _records(connection: Connection, reports: Iterable[str]) -> Iterator[Record]:

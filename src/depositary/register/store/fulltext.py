@@ -43,3 +43,13 @@ def search(connection: Connection, words: str, *, limit: int | None = None) -> l
     query = (FIND if limit is None else FEW)[connection.dialect.name]
     values = {"words": words, "most": MOST if limit is None else limit}
     return list(connection.execute(text(query), values).scalars())
+
+
+def beginning(connection: Connection, word: str, *, most: int) -> set[str] | None:
+    """The reports in whose title or text a word begins so; None where they are more than `most`, or where the database
+    cannot tell: PostgreSQL takes "co-operation" and "news.example" for one word each."""
+    if connection.dialect.name != "sqlite":
+        return None
+    query = text("SELECT id FROM reports_text WHERE reports_text MATCH :word LIMIT :most")
+    found = connection.execute(query, {"word": f'"{word}"*', "most": most + 1}).scalars().all()
+    return set(found) if len(found) <= most else None

@@ -48,6 +48,7 @@ class Merging:
         """The id of each report once it is there; behind the last, versions and judgements are settled."""
         rank = {run.id: number for number, run in enumerate(self.runs)}
         with writing(self._into) as connection:
+            self._deriving.renew(connection)
             _number(connection, self.runs)
         for report in self.reports:
             self._bring(report, rank)
@@ -58,6 +59,7 @@ class Merging:
             judged = _rewrite(connection, made)
             if changed or judged:
                 self._deriving.everything(connection)
+        self._deriving.finish(self._into)
 
     def _runs(self) -> list[Run]:
         held: dict[str, Run] = {}

@@ -3,7 +3,8 @@
 `reports` and `records` are kept as they came and never changed, `versions` say where a text was found, `runs` what
 read it; `judgements` are what people decided, `anchors` the words that they decided on. The others are drawn from
 these: `agreements` are the findings of the current records, `blocks` say which of them to compare, `links` which are
-alike, `members` and `dossiers` what that comes to. `drawn` names the program that drew them.
+alike, `members` and `dossiers` what that comes to; `findings` are what lists go by, `rows` what they show. `drawn`
+names the ways of drawing by which they were drawn.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, text
 from sqlalchemy import Text as _Text
 
-HEAD = "0004"  # the newest migration
+HEAD = "0005"  # the newest migration
 METADATA = MetaData()
 Text = _Text().with_variant(_Text(collation="C"), "postgresql")  # ordered by code points everywhere
 
@@ -64,7 +65,7 @@ AGREEMENTS = Table(
     Column("ref", Text, nullable=False),  # the agreement's id in its record
     Column("unit", Text, nullable=False),  # the same for findings that compare alike
     Column("body", LargeBinary, nullable=False),  # what identity compares, as JSON
-    Column("gist", LargeBinary, nullable=False),  # what a list shows of it, as JSON
+    Column("gist", LargeBinary, nullable=False),  # what a dossier needs of its record, packed
     Index("agreements_by_report", "report"),
     Index("agreements_by_unit", "unit"),
 )
@@ -121,7 +122,36 @@ DOSSIERS = Table(
     Column("reports", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),  # the entry in a list, as JSON
     Column("stale", Boolean, nullable=False),  # members came or went since it was written
+    Column("rejected", Boolean, nullable=False, default=False),
+    Column("traits", Text, nullable=False, default=""),  # what a list can be chosen by: its parties, a line each
+    Column("names", Text, nullable=False, default=""),  # all its names, in lower case
+    Column("low", Text),  # the first day that a date of its life begins on
+    Column("high", Text),  # the last day that one ends with, exclusive
+    Column("stories", LargeBinary),  # reports of it that are one story, as JSON
+    Column("conflicts", LargeBinary),  # what contradicts each other in it, as JSON
     Index("dossiers_stale", "stale", sqlite_where=text("stale"), postgresql_where=text("stale")),
+)
+FINDINGS = Table(
+    "findings",
+    METADATA,
+    Column("sort", Text, primary_key=True),
+    Column("day", Text, primary_key=True),  # of publication, "" where it is not known: the order of lists
+    Column("report", Text, ForeignKey("reports.id"), primary_key=True),
+    Column("traits", Text, nullable=False),  # what a list can be chosen by: whose, of which kind, a line each
+    Column("low", Text),  # the first day that one of them begins on
+    Column("high", Text),  # the last day that one ends with, exclusive
+    Column("who", Text, nullable=False),  # the first of whom they are about
+    Column("what", Text, nullable=False),  # the first of their kinds
+    Index("findings_by_report", "report"),
+    sqlite_with_rowid=False,
+)
+ROWS = Table(
+    "rows",
+    METADATA,
+    Column("report", Text, ForeignKey("reports.id"), primary_key=True),
+    Column("sort", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # the findings of one sort of a report, packed
+    sqlite_with_rowid=False,
 )
 JUDGEMENTS = Table(
     "judgements",
@@ -151,4 +181,4 @@ ANCHORS = Table(
     Index("anchors_by_report", "report"),
     Index("anchors_by_place", "place"),
 )
-DRAWN = Table("drawn", METADATA, Column("program", Text, primary_key=True))
+DRAWN = Table("drawn", METADATA, Column("program", Text, primary_key=True))  # a way of drawing, with its number

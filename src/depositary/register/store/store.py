@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, func, insert, select, update
 
 from depositary.record import Record, Report, Run, decode, encode
 from depositary.register.identity.finding import Finding
 from depositary.register.judgement import Anchor, Judgement, hear
 from depositary.register.judgement.judgement import PAIRS
 from depositary.register.origin import Origin
-from depositary.register.store import fulltext, judging, ruling, runs, versions
+from depositary.register.store import drawing, fulltext, judging, listing, ruling, runs, telling, versions
 from depositary.register.store.deriving import Deriving
 from depositary.register.store.merging import Merging
 from depositary.register.store.opening import writing
 from depositary.register.store.portions import portions
 from depositary.register.store.schema import AGREEMENTS, DOSSIERS, MEMBERS, RECORDS, REPORTS, RUNS
 from depositary.register.store.versions import Version
+from depositary.register.view.choosing import Filter
+from depositary.register.view.dossier import Conflict, Dossier
 from depositary.register.view.entry import Entry
+from depositary.register.view.rows import Row, Sort
 from depositary.register.view.rulings import State
+
+TOGETHER = 200  # reports whose findings are told together
 
 
 class Store:
@@ -32,8 +38,8 @@ class Store:
         self._deriving = Deriving()
         try:
             with engine.connect() as connection:
-                fresh = self._deriving.fresh(connection)
-            if not fresh:
+                drawn = bool(drawing.held(connection))
+            if not drawn:  # else what an older way drew is good enough to be read
                 with writing(engine) as connection:
                     self._deriving.everything(connection)
         except BaseException:
@@ -47,6 +53,21 @@ class Store:
         finally:
             self._engine.dispose()
 
+    def renew(self) -> None:
+        """Draw anew what an older program drew otherwise, as every change does first; else nothing."""
+        with self._engine.connect() as connection:
+            late = drawing.late(connection)
+        if late:
+            with self._writing():
+                pass
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A change, wholly or not at all, of what is drawn by today's ways."""
+        with writing(self._engine) as connection:
+            self._deriving.renew(connection)
+            yield connection
+
     def has(self, report: str, run: str) -> bool:
         """Whether this report was read by this run."""
         with self._engine.connect() as connection:
@@ -54,7 +75,7 @@ class Store:
 
     def keep(self, record: Record, run: Run, origin: Origin) -> bool:
         """Keep the record and what is drawn from it, wholly or not at all; False where it was there."""
-        with writing(self._engine) as connection:
+        with self._writing() as connection:
             fresh = not _read(connection, record.report.id, run.id)
             if fresh:
                 _report(connection, record.report)
@@ -70,7 +91,7 @@ class Store:
         """Note that a report which is there was found here too, and what it changes."""
         if origin.place is None or self._known(report.id, origin.place):
             return
-        with writing(self._engine) as connection:
+        with self._writing() as connection:
             if changed := versions.keep(connection, report, origin):
                 self._deriving.reports(connection, changed)
 
@@ -78,10 +99,10 @@ class Store:
         with self._engine.connect() as connection:
             return any(v.report == report and v.place == place for v in versions.of(connection, report))
 
-    def renew(self, report: str, run: Run, record: Record | None) -> None:
+    def replace(self, report: str, run: Run, record: Record | None) -> None:
         """Make the record by this run the one that the findings of the report are drawn from; None where it is kept
         already."""
-        with writing(self._engine) as connection:
+        with self._writing() as connection:
             if record and not _read(connection, report, run.id):
                 _record(connection, record, run)
             else:
@@ -111,6 +132,27 @@ class Store:
         with self._engine.connect() as connection:
             return list(connection.execute(query.order_by(REPORTS.c.id).limit(2)).scalars())
 
+    def counts(self, report: str) -> bool:
+        """Whether the report counts: no later version took its place."""
+        with self._engine.connect() as connection:
+            return bool(connection.execute(select(REPORTS.c.counts).where(REPORTS.c.id == report)).scalar())
+
+    def report(self, report: str) -> Report:
+        """What is known of this report, with its text."""
+        return next(self._reports(REPORTS.c.id == report, text=True))
+
+    def catalogue(self) -> Iterator[Report]:
+        """What is known of each report that counts, without its text, by day of publication and id."""
+        return self._reports(REPORTS.c.counts, text=False)
+
+    def _reports(self, where: ColumnElement[bool], *, text: bool) -> Iterator[Report]:
+        names = ("id", "title", "url", "publisher", "published", "language", *(("text",) if text else ()))
+        query = select(*(REPORTS.c[name] for name in names)).where(where)
+        query = query.order_by(REPORTS.c.published.nulls_first(), REPORTS.c.id)
+        with self._engine.connect().execution_options(stream_results=True) as connection:
+            for row in connection.execute(query).mappings():
+                yield Report(**{"text": "", **row})
+
     def record(self, report: str) -> Record:
         """The current record of this report, whether it counts or not."""
         query = select(RECORDS.c.body).where(RECORDS.c.report == report, RECORDS.c.current)
@@ -124,13 +166,62 @@ class Store:
         with self._engine.connect() as connection:
             return [(run, current) for run, current in connection.execute(query)]
 
-    def entries(self, *, limit: int | None = None) -> list[Entry]:
-        """Every agreement (or the first so many) as a list shows it, in the order of their ids."""
+    def entries(self, *, limit: int | None = None, only: Iterable[str] | None = None) -> list[Entry]:
+        """Every agreement (or the first so many, or these) as a list shows it, in the order of their ids."""
+        query = select(DOSSIERS.c.id, DOSSIERS.c.body, DOSSIERS.c.stale).order_by(DOSSIERS.c.id).limit(limit)
+        parts = [query] if only is None else [query.where(DOSSIERS.c.id.in_(some)) for some in portions(only)]
         with self._engine.connect() as connection:
-            query = select(DOSSIERS.c.id, DOSSIERS.c.body, DOSSIERS.c.stale).order_by(DOSSIERS.c.id).limit(limit)
-            rows = connection.execute(query).all()
+            rows = [row for part in parts for row in connection.execute(part).all()]
             anew = self._deriving.entries(connection, [ref for ref, _, stale in rows if stale])
             return [anew[ref] if stale else msgspec.json.decode(body, type=Entry) for ref, body, stale in rows]
+
+    @property
+    def ready(self) -> bool:
+        """Whether what lists go by is there: not where an older program wrote last."""
+        with self._engine.connect() as connection:
+            return drawing.ready(connection)
+
+    def listed(self, where: Filter, *, sort: str | None, limit: int | None) -> list[Entry]:
+        """The agreements that pass the filter, of those that are not rejected; where lists are `ready`."""
+        with self._engine.connect() as connection:
+            return listing.entries(connection, where, sort=sort, limit=limit)
+
+    def rows(self, sort_of: Sort, where: Filter, *, sort: str | None, limit: int | None) -> list[Row]:
+        """The findings of this sort that pass the filter; where lists are `ready`."""
+        with self._engine.connect() as connection:
+            return listing.findings(connection, sort_of, where, sort=sort, limit=limit)
+
+    def conflicts(self) -> Iterator[tuple[str, str, Conflict]]:
+        """The id and name of a dossier with each two accounts that contradict each other there; where lists are
+        `ready`."""
+        with self._engine.connect() as connection:
+            for ref, name, data, stale in list(telling.conflicts(connection)):
+                if not stale:
+                    yield from ((ref, name, one) for one in telling.loosen(data or b""))
+                    continue
+                for made in telling.remake(connection, [ref]):
+                    found = () if made.entry.rejected else made.dossier.conflicts
+                    yield from ((ref, made.entry.name, one) for one in found)
+
+    def built(self, dossiers: Iterable[str] | None = None) -> Iterator[Dossier]:
+        """These dossiers (all when left out), rejected ones too, in the order of their ids."""
+        with self._engine.connect() as connection:
+            if dossiers is None:
+                dossiers = connection.execute(select(MEMBERS.c.dossier).distinct()).scalars().all()
+            yield from telling.build_all(connection, dossiers)
+
+    def every(self, reports: Iterable[str] | None = None, *, rejected: bool = False) -> Iterator[Row]:
+        """Every finding of these reports (of all when left out) that count, report by report, by day of publication and
+        id; also those that people `rejected` if asked for."""
+        with self._engine.connect() as connection:
+            judged = judging.places(connection)
+            query = select(REPORTS.c.published, REPORTS.c.id).where(REPORTS.c.counts)
+            parts = [query] if reports is None else [query.where(REPORTS.c.id.in_(some)) for some in portions(reports)]
+            found = sorted((day or "", ref) for part in parts for day, ref in connection.execute(part))
+            for at in range(0, len(found), TOGETHER):
+                some = [ref for _, ref in found[at : at + TOGETHER]]
+                records = {r.report.id: r for r in self.heard(judged.intersection(some) if self.ready else some)}
+                yield from listing.every(connection, some, records, rejected=rejected)
 
     def findings(self) -> dict[str, list[Finding]]:
         """Every agreement finding, by its dossier, both in the order of their ids."""
@@ -181,7 +272,7 @@ class Store:
         if reports is not None:
             query = query.where(REPORTS.c.id.in_(list(reports)))
         query = query.order_by(REPORTS.c.published.nulls_first(), REPORTS.c.id)
-        with self._engine.connect() as connection:
+        with self._engine.connect().execution_options(stream_results=True) as connection:
             for body in connection.execute(query).scalars():
                 yield decode(body)
 
@@ -248,7 +339,7 @@ class Store:
 
     def judge(self, judgement: Judgement, anchors: Sequence[tuple[Anchor, str]]) -> Judgement:
         """Keep a judgement on the findings of these anchors, which are at these places now, and what it changes."""
-        with writing(self._engine) as connection:
+        with self._writing() as connection:
             before = judging.settled(connection)
             number = judging.keep(connection, judgement, anchors)
             reports = () if judgement.kind in PAIRS else [one.report for one, _ in anchors]
@@ -257,7 +348,7 @@ class Store:
 
     def undo(self) -> Judgement | None:
         """Take back the last judgement that holds, and give it; it is kept as undone."""
-        with writing(self._engine) as connection:
+        with self._writing() as connection:
             before = judging.settled(connection)
             last = judging.undo(connection)
             if last:

@@ -35,13 +35,16 @@ def known(records: Iterable[Record]) -> list[Known]:
 def told(records: Iterable[Record]) -> list[tuple[Known, frozenset[Place]]]:
     """Every actor by id, with the reports and the ids there that stand for it."""
     held: dict[_Key, list[tuple[Actor, str]]] = {}
+    alike: dict[Actor, Actor] = {}  # of many reports' actors few are unlike each other but for where they stand
     for record in records:
-        for actor in record.actors:
+        for found in record.actors:
+            bare = msgspec.structs.replace(found, mentions=())
+            actor = alike.setdefault(bare, bare)
             held.setdefault((actor.id, actor.territory, actor.kind), []).append((actor, record.report.id))
     groups = same(_figure(key, told) for key, told in held.items())
     joined = [[one for f in group for one in held[f.id, f.territory, f.kind]] for group in groups]
-    found = [(_known(each), frozenset((report, actor.id) for actor, report in each)) for each in joined]
-    return sorted(found, key=lambda each: (each[0].id, each[0].territory or "", each[0].kind))
+    made = [(_known(each), frozenset((report, actor.id) for actor, report in each)) for each in joined]
+    return sorted(made, key=lambda each: (each[0].id, each[0].territory or "", each[0].kind))
 
 
 def _figure(key: _Key, told: list[tuple[Actor, str]]) -> Figure:

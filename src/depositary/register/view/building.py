@@ -1,4 +1,4 @@
-"""Dossiers from records and clusters."""
+"""Dossiers from the records of their members, or from gists of them."""
 
 from __future__ import annotations
 
@@ -24,12 +24,15 @@ from depositary.register.view.saying import said, sentence
 Held = Sequence[tuple[Finding, Record]]
 
 
-def build(members: Held, dossier: Mapping[str, str], names: Mapping[str, str]) -> Dossier:
+def build(
+    members: Held, dossier: Mapping[str, str], names: Mapping[str, str], *, source: Mapping[str, str] | None = None
+) -> Dossier:
     """The dossier of these members, ordered by day of publication; `dossier` and `names` tell the id and name of the
-    dossier that a finding belongs to."""
+    dossier that a finding belongs to, `source` what `origins` gives of its reports, where that is known."""
     first = members[0][0]
     life = stages(members)
-    source = origins({record.report.id: record.report for _, record in members}.values())
+    if source is None:
+        source = origins({record.report.id: record.report for _, record in members}.values())
     parties = _parties(members, source)
     now, since = status(life, parties=len(parties))
     marks = _marks(members)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -11,9 +13,9 @@ from depositary.errors import RegisterError
 from depositary.record import Record
 from depositary.record.date import bounds, valid
 from depositary.register.view.actors import Known, known
-from depositary.register.view.dossier import Dossier
+from depositary.register.view.dossier import Dossier, Side
 from depositary.register.view.entry import Entry
-from depositary.register.view.rows import Row, rows
+from depositary.register.view.rows import SORTS, Row, Sort, rows
 from depositary.register.view.rulings import Ruling
 from depositary.vocabulary.territories import territories
 
@@ -60,6 +62,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "reports": ("since", "until", "text"),
     "judgements": ("side", "kind", "status", "since", "until", "text"),
 }
+OF_ROWS: dict[str, Sort] = {f"{sort}s": sort for sort in SORTS if sort != "agreement"}
 _OF_ROWS = ("party", "side", "kind", "since", "until", "text")
 
 
@@ -87,13 +90,15 @@ def pick(  # what a choice consists of
 ) -> list[Item]:
     """Those of these items that pass the filter, in the order asked for. Raises RegisterError."""
     check(what, where, sort)
-    found = [item for item in items if _passes(item, where, dossiers)]
+    parties = {held.id: held.parties for held in dossiers} if where.party is not None else {}
+    found = [item for item in items if passes(item, where, parties)]
     if sort:
-        found.sort(key=lambda item: _key(item, sort))
+        found.sort(key=lambda item: key_of(item, sort))
     return found[:limit]
 
 
 def check(what: str, where: Filter, sort: str | None) -> None:
+    """Raise RegisterError where the filter or the order makes no sense for what is listed."""
     allowed = _FIELDS.get(what, (*_OF_ROWS, *(("stance",) if what == "positions" else ())))
     for name in where.__struct_fields__:
         if getattr(where, name) is not None and name not in allowed:
@@ -117,16 +122,17 @@ def _all(what: Thing, records: Sequence[Record], dossiers: Dossiers) -> Iterable
     return (row for row in rows(records, whole) if row.sort == what.removesuffix("s"))
 
 
-def _passes(item: Item, where: Filter, dossiers: Dossiers) -> bool:
+def passes(item: Item, where: Filter, parties: Mapping[str, Sequence[Side]]) -> bool:
+    """Whether the item passes the filter; `parties` are those of each dossier."""
     tests: dict[str, Callable[[str], bool]] = {
-        "party": lambda wanted: any(_named(wanted, side.id, side.name) for side in _parties(item, dossiers)),
+        "party": lambda wanted: any(_named(wanted, side.id, side.name) for side in _parties(item, parties)),
         "side": lambda wanted: _named(wanted, *_sides(item)),
-        "kind": lambda wanted: _plain(wanted) == _plain(_kind(item)),
-        "status": lambda wanted: _plain(wanted) == _plain(_status(item)),
-        "stance": lambda wanted: isinstance(item, Row) and _plain(wanted) == _plain(item.what),
+        "kind": lambda wanted: plain(wanted) == plain(_kind(item)),
+        "status": lambda wanted: plain(wanted) == plain(_status(item)),
+        "stance": lambda wanted: isinstance(item, Row) and plain(wanted) == plain(item.what),
         "since": lambda wanted: any(bounds(day)[1] > bounds(wanted)[0] for day in _days(item)),
         "until": lambda wanted: any(bounds(day)[0] < bounds(wanted)[1] for day in _days(item)),
-        "text": lambda wanted: all(word in _text(item) for word in wanted.casefold().split()),
+        "text": lambda wanted: sought(wanted, _text(item)),
     }
     return all(test(wanted) for name, test in tests.items() if (wanted := getattr(where, name)) is not None)
 
@@ -138,9 +144,9 @@ def _status(item: Item) -> str:
     return item.status if isinstance(item, Dossier | Entry) else ""
 
 
-def _parties(item: Item, dossiers: Dossiers) -> Iterator[Any]:
+def _parties(item: Item, parties: Mapping[str, Sequence[Side]]) -> Sequence[Side]:
     ref = item.dossier if isinstance(item, Row) else item.id if isinstance(item, Dossier | Entry) else None
-    return (side for held in dossiers if held.id == ref for side in held.parties)
+    return parties.get(ref, ()) if ref else ()
 
 
 def _sides(item: Item) -> tuple[str, ...]:
@@ -153,9 +159,29 @@ def _sides(item: Item) -> tuple[str, ...]:
 
 def _named(wanted: str, *held: str) -> bool:
     """Whether one of these is meant: by its id, its name, or as the territory that the words name."""
-    meant = {wanted.casefold()}
-    meant |= {t.code for t in territories().all if wanted.casefold() in map(str.casefold, (t.label, *t.names))}
-    return any(name.casefold() in meant for name in held)
+    words = meant(wanted)
+    return any(name.casefold() in words for name in held)
+
+
+@lru_cache(maxsize=64)  # every item of a list is asked for the same
+def meant(wanted: str) -> frozenset[str]:
+    """The words as they stand, in lower case, and the codes of the territories that they name."""
+    low = wanted.casefold()
+    return frozenset({low, *(t.code for t in territories().all if low in map(str.casefold, (t.label, *t.names)))})
+
+
+def words(wanted: str) -> list[str]:
+    """The words of what is sought, in lower case.
+
+    >>> words("U.S. co-operation")
+    ['u', 's', 'co', 'operation']
+    """
+    return re.findall(r"[^\W_]+", wanted.casefold())
+
+
+def sought(wanted: str, text: str) -> bool:
+    """Whether each of these words is the beginning of one of the text, which is in lower case."""
+    return all(re.search(rf"(?<![^\W_]){word}", text) for word in words(wanted))
 
 
 def _kind(item: Item) -> str:
@@ -192,7 +218,7 @@ def _text(item: Item) -> str:
     return " ".join((*item.who, *item.of, item.agreement or "", item.words or "", item.evidence.text)).casefold()
 
 
-def _key(item: Item, sort: str) -> tuple[Any, ...]:
+def key_of(item: Item, sort: str) -> tuple[Any, ...]:
     """What comes first: the earliest day, the name by the alphabet, the most reports; what has none comes last."""
     if sort == "date":
         days = sorted(bounds(day)[0] for day in _days(item))
@@ -227,5 +253,6 @@ def _name(item: Item) -> str:
     return item.agreement or "" if isinstance(item, Row) else item.name
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
+    """A word of a closed list as it is compared."""
     return word.casefold().replace(" ", "_").replace("-", "_")

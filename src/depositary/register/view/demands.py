@@ -89,7 +89,8 @@ def _again(asked: Asked, every: Sequence[Asked]) -> Iterator[Outcome]:
     """The same demand of the same side in later reports."""
     for other in every:
         same = (other.act, other.by, other.of) == (asked.act, asked.by, asked.of)
-        if same and asked.by and other.record is not asked.record and _later(other.demand.date, other.record, asked):
+        elsewhere = other.record.report.id != asked.record.report.id
+        if same and asked.by and elsewhere and _later(other.demand.date, other.record, asked):
             demand = other.demand
             words = said(other.record, demand.evidence, demand.via, demand.statement)
             yield Outcome(kind="repeated", date=demand.date, evidence=words)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal, Protocol, get_args
 
 import msgspec
 
@@ -43,14 +43,29 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     to: tuple[str, ...] = ()
 
 
+class Named(Protocol):
+    """What is known of the dossier of a finding."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+
 def rows(records: Iterable[Record], dossiers: Iterable[Dossier], *, rejected: bool = False) -> Iterator[Row]:
     """The findings of these records, report by report, sort by sort, in text order; with those that were `rejected`
     behind them where they are asked for."""
     held = {(m.report, m.agreement): d for d in dossiers for m in d.members}
     for record in records:
-        yield from _Reading(record, held).rows()
-        if rejected and isinstance(record, Heard):
-            yield from _Reading(_refused(record), held).refused()
+        yield from told(record, held, rejected=rejected)
+
+
+def told(record: Record, held: Mapping[tuple[str, str], Named], *, rejected: bool) -> Iterator[Row]:
+    """The findings of one record; `held` are the dossiers of its agreements, by report and id there."""
+    yield from Reading(record, held).rows()
+    if rejected and isinstance(record, Heard):
+        yield from Reading(_refused(record), held).refused()
 
 
 def _refused(record: Heard) -> Heard:
@@ -71,10 +86,10 @@ def _refused(record: Heard) -> Heard:
     )
 
 
-class _Reading:
-    """The rows of one record."""
+class Reading:
+    """The rows of one record; `held` are the dossiers of its agreements, by report and id there."""
 
-    def __init__(self, record: Record, held: dict[tuple[str, str], Dossier]) -> None:
+    def __init__(self, record: Record, held: Mapping[tuple[str, str], Named]) -> None:
         self.record = record
         self.held = held
 
