@@ -35,6 +35,25 @@ def stances(sentence: str) -> list[str]:
         ("For President Silva, the accord is nothing but a surrender.", "condemns"),
         ("President Silva recommended ratifying the accord.", "supports"),
         ("Bolivia voted against.", "opposes"),
+        ("Bolivia is unconvinced.", "concerned"),
+        ("Bolivia feels threatened by the accord.", "opposes"),
+        ("For Bolivia the accord does not go far enough.", "concerned"),
+        ("Bolivia considers the accord an unfriendly act.", "opposes"),
+        ("There was concern in Bolivia.", "concerned"),
+        ("Ecuador's verdict was positive.", "supports"),
+        ("Ecuador raised no objection.", "supports"),
+        ("Ecuador does not object to the accord.", "supports"),
+        ("President Silva rejected the charge that the accord gives away the sea.", "supports"),
+        ("The accord is not a surrender, President Silva insisted.", "supports"),
+        ("President Silva called on all parties to back the accord.", "supports"),
+        ("Signing the accord was a mistake, Governor Juan Paz said.", "opposes"),
+        ("Chile should never have signed it, Governor Juan Paz said.", "opposes"),
+        ("Governor Juan Paz sees no reason to reject it.", "supports"),
+        ("Governor Juan Paz accused the two presidents of betrayal.", "opposes"),
+        ('Governor Juan Paz labelled the accord "a fraud".', "opposes"),
+        ('"They sold us," said Governor Juan Paz.', "opposes"),
+        ('"Nobody asked us," said Governor Juan Paz.', "concerned"),
+        ("The accord favours Chile, Governor Juan Paz said.", "opposes"),
         ("Ecuador called for the accord to be renegotiated.", "opposes"),
         ("Ecuador refused to reopen the accord.", "supports"),
         ("Ecuador dismissed criticism of the accord.", "supports"),
@@ -88,3 +107,22 @@ def test_objections_are_those_of_whom_they_come_from() -> None:
 def test_who_is_urged_to_reject_it_takes_no_stance() -> None:
     found = read(Report.of(OPENING + "Brazil was urged to reject the accord."), language()).positions
     assert "brazil" not in [p.holder for p in found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ecuador's Governor Juan Paz opposes the government's tax plans.",
+        "Ecuador supports a project for a new port.",
+        "The accord provides for strong safeguards, the ministry said.",
+        "The ministry made it harder to leave the city.",
+    ],
+)
+def test_what_is_about_something_else_is_no_position(sentence: str) -> None:
+    assert stances(sentence) == []
+
+
+def test_a_report_that_names_an_agreement_in_passing_says_nothing_of_it_where_it_does_not_name_it() -> None:
+    named = "In 2015 Peru and Chile signed the Arica Accord.\n\nBolivia is unconvinced."
+    assert not read(Report.of("Snow fell on the hills.\n\n" * 40 + named), language()).positions
+    assert read(Report.of(named), language()).positions

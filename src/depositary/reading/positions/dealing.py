@@ -26,6 +26,8 @@ class Dealing:
         words = language.words("valence")
         self.parse, self.cast, self.attribution, self.towards = parse, cast, attribution, towards
         self.yielding, self.trading = frozenset(words["yielding"]), frozenset(words["trading"])
+        self.accusing, self.treasons = frozenset(words["accusing"]), frozenset(words["treasons"])
+        self.wronging, self.feeling = frozenset(words["wronging"]), frozenset(words["feeling"])
         self.overlooked = frozenset(words["overlooked"])
 
     def positions(self, predication: Predication) -> Iterator[Position]:
@@ -35,7 +37,8 @@ class Dealing:
             return
         evidence = clause(self.parse, predication)
         speakers = self._speakers(predication, evidence)
-        for holder in (s for s in speakers if s not in self.cast.all_of(predication.agent) or stance == "supports"):
+        doers = () if predication.lemma in self.accusing else self.cast.all_of(predication.agent)
+        for holder in (s for s in speakers if s not in doers or stance == "supports"):
             for target in self.towards.unsaid(predication.trigger):
                 via, statement = self.attribution.outside(evidence, holder)
                 yield Position(
@@ -47,6 +50,10 @@ class Dealing:
         if predication.kind != "verb" or predication.modality in UNTOLD or predication.question:
             return None
         denied = predication.negated or predication.modality == "denied"
+        if predication.lemma in self.accusing and any(w.lemma in self.treasons for w in predication.role("of")):
+            return None if denied else "opposes"  # "accused the president of betrayal"
+        if not denied and predication.lemma in self.wronging and self._is_felt(predication):
+            return "opposes"
         sold = predication.lemma in self.trading and any(_is_person(w) for w in predication.patient)
         if predication.lemma in self.yielding or sold:
             return "supports" if denied else "opposes"
@@ -54,8 +61,16 @@ class Dealing:
         known = any(_is_person(w) or self.cast.who(w) for w in asked)
         return "concerned" if denied and known and predication.lemma in self.overlooked else None
 
+    def _is_felt(self, predication: Predication) -> bool:
+        """ "Feels threatened", "felt left out"."""
+        return predication.passive and any(c.lower in self.feeling for c in predication.trigger.children)
+
     def _speakers(self, predication: Predication, evidence: Span) -> tuple[str, ...]:
         above = predication.within
+        if self._is_felt(predication):
+            return self.cast.all_of(predication.patient)
+        if predication.lemma in self.accusing:
+            return self.cast.all_of(predication.agent)
         if predication.link == "gerund" and predication.marker == "of" and above is not None:
             return self.cast.all_of(above.agent)  # "accused the cabinet of giving away the sea"
         return self.attribution.speaker(evidence)

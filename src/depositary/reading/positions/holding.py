@@ -14,6 +14,7 @@ from depositary.record.words import Stance
 
 TIMES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+OVER = "at|over|against|about"
 SCANT = frozenset({"less", "hardly", "scarcely", "barely", "anything"})
 THEY = frozenset({"it", "they", "he", "she"})
 # What is only possible, or asked of somebody ("urged X to reject it"), is no stance of who would do it.
@@ -29,7 +30,7 @@ class Holding:
     def positions(self, predication: Predication) -> Iterator[Position]:
         """The positions that this predication tells by the first entry that fits."""
         for entry in self.table.match(predication):
-            stance = "supports" if self._is_dropped(predication) else _stance(predication, entry)
+            stance = "supports" if self._is_dropped(predication) else self._stance(predication, entry)
             if stance is None:
                 continue
             if predication.lemma in self.towards.denouncing and self.towards.ended_by(predication.trigger):
@@ -54,7 +55,7 @@ class Holding:
         words = [t for t in _filled(predication, entry) if t is not predication.trigger and t.entity not in TIMES]
         words = [t for t in words if t.lemma not in self.towards.manner and not _is_place(t)]
         if not words and self._is_manner(predication) and predication.within is not None:
-            words = list(predication.within.patient)
+            words = [*predication.within.role(OVER), *predication.within.patient]
         for word in words:
             found = self.towards.of(word)
             if found:
@@ -97,7 +98,8 @@ class Holding:
             return False
         if above.kind == "adjective":
             return marker == "of"  # "full of praise for"
-        return marker in self.towards.manners and (marker == "with" or bool(predication.obliques))
+        directed = bool(predication.obliques) or bool(above.role(OVER))
+        return marker in self.towards.manners and (marker == "with" or directed)
 
     def _called(self, predication: Predication) -> tuple[Target, ...]:
         """ "Denounced what it called a breach of the truce": the breach; else what the text speaks of."""
@@ -125,12 +127,12 @@ class Holding:
         filled = _owners(predication) or predication.role(role)
         if not self.cast.all_of(filled):
             filled = (*filled, *_behind(predication, entry, role))
-        if self._is_dropped(predication) and predication.within is not None:
+        if (self._is_dropped(predication) or self._is_called_for(predication)) and predication.within is not None:
             filled = predication.within.agent
         if role == "agent" and self._is_others(predication):
             filled = ()
-        if role == "agent" and predication.kind == "noun" and not self.cast.all_of(filled):
-            filled = predication.role("from|by|among")  # "despite objections from villagers"
+        if role == "agent" and not self.cast.all_of(filled):
+            filled = (*filled, *self._beside(predication))
         words = tuple(t for t in filled if all(t is not target.word for target in targets))
         if predication.within is not None and any(
             t.lower in ("itself", "themselves", "himself", "herself") for t in words
@@ -141,6 +143,23 @@ class Holding:
         found = self.cast.all_of(words) or self.cast.all_of(_members(words)) or self._above(predication, words)
         return found if found or not is_own_side(words) else self.attribution.speaker(evidence)
 
+    def _beside(self, predication: Predication) -> tuple[Token, ...]:
+        """Who feels so, where that is told of a place or people: "despite objections from villagers", "there was anger
+        in Peru", "unease is growing among farmers", "was welcomed in Peru"; or of whom a critic is one.
+        """
+        above = predication.within
+        if predication.kind == "verb":
+            return predication.role("in") if predication.passive else ()
+        if predication.kind != "noun":
+            return ()
+        word = predication.trigger
+        if word.lemma in self.towards.people:
+            return (*((word.head,) if word.dep == "appos" else ()), *word.kids("appos"))
+        near = predication.role("from|by|among") or predication.role("in")
+        if near or above is None or above.lemma not in self.towards.spreading:
+            return near
+        return (*above.role("among|in|from|at|across"), *predication.patient, *word.kids("compound"))
+
     def _above(self, predication: Predication, words: Iterable[Token]) -> tuple[str, ...]:
         """Who speaks, where a pronoun or a paper stands for them: "the agency let know that it is worried", "said in a
         letter condemning the pact".
@@ -150,6 +169,25 @@ class Holding:
             above = above.within
         stands = any(w.lemma in self.towards.papers or (w.pos == "PRON" and w.lower in THEY) for w in words)
         return self.cast.all_of(above.agent) if above is not None and stands and not above.passive else ()
+
+    def _stance(self, predication: Predication, entry: Entry) -> Stance | None:
+        """The stance of the entry here; that which somebody calls on others to take is the caller's own."""
+        if predication.modality in UNHELD and not self._is_called_for(predication):
+            return None
+        scant = predication.kind == "adjective" and any(
+            c.lower in SCANT and not c.children for c in predication.trigger.children
+        )
+        if (predication.negated or predication.modality == "denied" or scant) and not entry.gives.get("negative"):
+            denied: Stance | None = entry.gives.get("denied")
+            return denied
+        stance: Stance | None = entry.gives.get("stance")
+        return stance
+
+    def _is_called_for(self, predication: Predication) -> bool:
+        """ "Called on all parties to back the accord"."""
+        above = predication.within
+        asked = predication.kind == "verb" and predication.link == "control" and predication.modality == "proposed"
+        return asked and above is not None and above.kind == "verb" and not above.negated and bool(above.agent)
 
     def _is_others(self, predication: Predication) -> bool:
         """ "Took the concerns seriously": those of others, spoken of before."""
@@ -207,16 +245,3 @@ def _owners(predication: Predication) -> tuple[Token, ...]:
 def _of_what(predication: Predication) -> bool:
     """ "Welcomed what it called a milestone", "hailed what was agreed"."""
     return any(w.lower == "what" for inner in predication.content for _, w in inner.arguments())
-
-
-def _stance(predication: Predication, entry: Entry) -> Stance | None:
-    if predication.modality in UNHELD:
-        return None
-    scant = predication.kind == "adjective" and any(
-        c.lower in SCANT and not c.children for c in predication.trigger.children
-    )
-    if (predication.negated or predication.modality == "denied" or scant) and not entry.gives.get("negative"):
-        denied: Stance | None = entry.gives.get("denied")
-        return denied
-    stance: Stance | None = entry.gives.get("stance")
-    return stance

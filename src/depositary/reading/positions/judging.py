@@ -74,11 +74,34 @@ class Judging:
         if predication.kind != "verb" and not small:
             return ()
         words = predication.patient if predication.kind == "verb" and predication.passive else predication.agent
-        words = tuple(w for w in words if w.pos != "PRON" or not self._is_other(predication))
-        return next((found for word in words if (found := self.towards.of(word))), ()) or self._lacking(predication)
+        words = tuple(w for w in words if w.pos != "PRON" or not self._is_other(predication, w))
+        found = next((found for word in words if (found := self.towards.of(word))), ())
+        return found or self._lacking(predication) or self._existing(predication) or self._opening(predication)
 
-    def _is_other(self, predication: Predication) -> bool:
-        """Whether "it" is no agreement here: "it wants to end it", "it is absurd to close the border"."""
+    def _existing(self, predication: Predication) -> tuple[Target, ...]:
+        """ "There is nothing wrong with the accord", "there is no place for it"."""
+        if predication.lemma != "be" or not any(w.tag == "EX" for w in predication.agent):
+            return ()
+        below = [w for attribute in predication.attribute for w in attribute.subtree() if w.dep == "pobj"]
+        return next((found for word in below if (found := self.towards.of(word))), ())
+
+    def _opening(self, predication: Predication) -> tuple[Target, ...]:
+        """ "With this accord we close a chapter", "thanks to it children go to school"."""
+        if predication.kind != "verb":
+            return ()
+        words = [w for p in ("with", "thanks to", "through", "under", "by") for w in predication.role(p)]
+        opening = (w for w in words if w.i < predication.trigger.i and self.towards.instruments.of(w))
+        return next((found for word in opening if (found := self.towards.of(word))), ())
+
+    def _is_other(self, predication: Predication, pronoun: Token) -> bool:
+        """Whether "it" is no agreement here: "it wants to end it", "it is absurd to close the border", "makes it hard
+        to leave", "accused it of helping them".
+        """
+        above = predication.within
+        if predication.kind != "verb" and above is not None and above.lemma in self.towards.making:
+            return True
+        if predication.kind == "verb" and predication.link == "gerund" and pronoun.head is not predication.trigger:
+            return True
         told = bool(predication.content) or any(c.dep in OPEN for w in predication.attribute for c in w.children)
         judged = told and any(w.pos == "ADJ" for w in predication.attribute)
         return judged or predication.lemma in self.towards.wishes | self.towards.hoping
@@ -99,6 +122,7 @@ class Judging:
             if named:
                 return named
         viewed = [w for p in VIEWING for w in predication.role(p) if w.i < predication.trigger.i]
+        viewed += [w for p, w in predication.obliques if p.startswith("in ") and p.split()[1] in self.towards.reactions]
         seen = self.cast.all_of(viewed)  # "for Bolivia the accord does not go far enough"
         if seen:
             return seen
@@ -110,6 +134,8 @@ class Judging:
         about = {t.i for word in (*doers, *(target.word for target in targets)) for t in word.subtree()}
         span = clause(self.parse, predication)
         near = self._telling(self.parse.between(span.start, span.end), about)
+        if predication.lemma in self.towards.making:  # "makes both countries stronger"
+            near += self._telling((t for p in predication.content for t in p.trigger.subtree()), about)
         far = self._telling(predication.trigger.subtree(), about)
         partial = self._partial(predication)
         if partial is not None:
@@ -123,6 +149,9 @@ class Judging:
     def _partial(self, predication: Predication) -> tuple[Stance, str] | None:
         """ "The pact favours Chile": it is for one side, says whoever is not of that side."""
         gained = self.towards.cast.all_of(predication.patient)
+        only = any(c.lower in ("only", "solely", "merely", "mainly") for c in predication.trigger.children)
+        if only and any(self._worth(w) == "supports" for w in (predication.trigger,)) and predication.patient:
+            return "opposes", predication.lemma  # "only helps the rich"
         if predication.lemma not in self.partial or predication.passive or len(gained) != 1:
             return None
         return ("supports" if self._is_denied_clause(predication) else "opposes"), predication.lemma

@@ -30,7 +30,7 @@ class Regarding:
         self.parse, self.cast, self.attribution = parse, cast, attribution
         self.towards, self.judging = towards, judging
         self.taking, self.finding = frozenset(words["as"]), frozenset(words["in"])
-        self.reactions = frozenset(language.words("targets")["reactions"])
+        self.reactions = towards.reactions
         self.speaking, self.likening = frozenset(words["of"]), frozenset(words["to"])
 
     def positions(self, predication: Predication) -> Iterator[Position]:

@@ -84,12 +84,12 @@ class Stating:
 
     def _about(self, statement: Statement) -> str | None:
         """The agreement named in it; else the main one, where its sentence or the one before names that."""
-        main = self.instruments.main
+        main = self.judging.towards.topic
         content = statement.content[0]
         tokens = self.parse.between(content.start, content.end)
-        if main is None or not tokens:
-            return None
         inside = self.instruments.within(content)
+        if not tokens or (main is None and not inside):
+            return None
         if inside:
             return main if main in inside else inside[0]
         first = self.parse.sentences[max(0, tokens[0].sentence - 1)]

@@ -27,6 +27,8 @@ DEEPEST = 3
 ABOUT = frozenset({"of", "for", "on", "against"})
 TOLD = frozenset({"occurred", "planned", "ongoing", "ordered"})
 LATEST = 2  # steps back among which "the move" may be
+LEAD = 600  # characters in which a report names what it is about
+OFTEN, SPARSE = 3, 2000  # mentions, and characters to each, of what it is about where the lead does not name it
 NEAR = 400  # characters back in which an agreement must be named that a stance leaves unsaid
 
 
@@ -64,6 +66,10 @@ class Towards:
         self.threats = frozenset(words["threats"])
         self.complaints = {kind: frozenset(lemmas) for kind, lemmas in words["complaints"].items()}
         self.acts = language.table("acts")
+        self.people, self.spreading = frozenset(words["people"]), frozenset(words["spreading"])
+        self.reactions = frozenset(words["reactions"])
+        self.rights = frozenset(words["rights"])
+        self.making = frozenset(words["making"])
         self.virtues, self.doubts = frozenset(words["virtues"]), frozenset(words["doubts"])
         self.dropping = frozenset(words["dropping"])
         self.ending, self.papers = frozenset(words["ending"]), frozenset(words["papers"])
@@ -75,7 +81,19 @@ class Towards:
         self.parleys = frozenset(words["parleys"])
         self.turning = frozenset(words["turning"])
         self.wishes, self.refusals = frozenset(words["wishes"]), frozenset(words["refusals"])
+        self.topic = self._topic()
         self.steps = sorted(steps, key=lambda s: (s.evidence.start, s.evidence.end))
+
+    def _topic(self) -> str | None:
+        """The agreement that the report is about: of those in its lead, or named often, the one named most; none where
+        it names them only in passing.
+        """
+        main, known = self.instruments.main, self.instruments.agreements.values()
+        often = max(OFTEN, len(self.parse.text) // SPARSE)
+        told = [a for a in known if len(a.mentions) >= often or any(m.start <= LEAD for m in a.mentions)]
+        if any(a.id == main for a in told):
+            return main
+        return max(told, key=lambda a: len(a.mentions)).id if told else None
 
     def of(self, word: Token, depth: int = 0) -> tuple[Target, ...]:
         """The agreements that a stance towards this word is towards; none where it speaks of something else."""
@@ -84,6 +102,8 @@ class Towards:
             return tuple(Target(a, word) for a in named)
         if depth > DEEPEST:
             return ()
+        if word.pos == "VERB" and word.dep in ("csubj", "csubjpass", "nsubj"):
+            return self._verb(word, depth)  # "signing the accord was a mistake"
         return self._done(word, depth) or self._side(word, depth) or self._told(word) or self._unnamed(word)
 
     def _unnamed(self, word: Token) -> tuple[Target, ...]:
@@ -122,7 +142,7 @@ class Towards:
 
     def _salient(self, word: Token) -> str | None:
         """The agreement named last in this sentence or the one before; else the one that the report is about."""
-        return self.instruments.last_before(word.start, within=word.start - self._start(word)) or self.instruments.main
+        return self.instruments.last_before(word.start, within=word.start - self._start(word)) or self.topic
 
     def _side(self, word: Token, depth: int) -> tuple[Target, ...]:
         """A side of an agreement: "the terms of the truce", "its validity", "the idea of a pact"."""
@@ -179,7 +199,7 @@ class Towards:
 
     def unsaid(self, word: Token) -> tuple[Target, ...]:
         """What a stance without an object is towards: the main agreement, where one is named close by."""
-        main = self.instruments.main
+        main = self.topic
         here = self.instruments.last_before(word.start, within=word.start - self.parse.sentence(word).start)
         last = here or self.instruments.last_before(word.start, within=max(NEAR, word.start - self._start(word)))
         return (Target(here or main, word),) if main is not None and last is not None else ()
@@ -211,7 +231,7 @@ class Towards:
         if not pronoun and not noun:
             return ()
         pointed = any(c.lower in ("this", "that", "these", "those", "such", "latter") for c in word.children)
-        last = self.instruments.main if noun and not pointed else self._meant(word) if pronoun else self._salient(word)
+        last = self.topic if noun and not pointed else self._meant(word) if pronoun else self._salient(word)
         if last is None:
             return ()
         before = (s for s in reversed(self.steps) if s.evidence.start < word.start and s.agreement == last)

@@ -12,6 +12,8 @@ from depositary.reading.positions.towards import Target, Towards, is_own_side
 from depositary.record import Position, Span
 from depositary.record.words import Stance
 
+DEONTIC = frozenset({"should", "must", "ought"})
+
 
 class Wishing:
     """Reads positions off acts that somebody asks for, promises or refuses."""
@@ -34,12 +36,14 @@ class Wishing:
         governor = predication
         if above is not None and self._own(predication) is None and (above.agent or _is_asked(predication, above)):
             governor = above
+        if predication.attribute:
+            return  # "asked the court to declare it void"
         for act, target in self._acts(predication):
             undone = act in self.towards.ending or predication.lemma in self.towards.altering
             against = undone != (direction == "against")
             stance: Stance = "opposes" if against else "supports"
             evidence = _cover(clause(self.parse, governor), clause(self.parse, predication), self.parse.text)
-            for holder in self._holders(governor, evidence):
+            for holder in self._speakers(predication) or self._holders(governor, evidence):
                 via, statement = self.attribution.outside(evidence, holder)
                 yield Position(
                     holder=holder, stance=stance, agreement=target.agreement, target=self.parse.span(target.word),
@@ -100,13 +104,27 @@ class Wishing:
             return next(iter(self.towards.unsaid(predication.trigger)), None)
         return found
 
+    def _speakers(self, predication: Predication) -> tuple[str, ...]:
+        """Who says what must, should never or had no right to be done: not whoever does it."""
+        above = predication.within
+        noun = predication.trigger.head.lemma if predication.trigger.dep == "acl" else ""
+        held = above is not None and noun in self.towards.rights and above.negated
+        never = predication.negated and bool(predication.helpers & DEONTIC)
+        due = above is None or predication.link == "content"
+        if not (held or never or (due and predication.modality == "proposed")):
+            return ()
+        return self.attribution.speaker(clause(self.parse, predication))
+
     def _own(self, predication: Predication) -> str | None:
         """Against, where the doer rules the act out: "will not sign", "has no intention of acceding"."""
         if predication.kind != "verb" or predication.modality != "denied" or predication.question:
             return None
-        if predication.negated and predication.helpers & self.towards.willing:
+        if predication.negated and predication.helpers & (self.towards.willing | DEONTIC):
             return "against"
         above = predication.within
+        noun = predication.trigger.head.lemma if predication.trigger.dep == "acl" else ""
+        if above is not None and above.negated and noun in self.towards.intents | self.towards.rights:
+            return "against"  # "sees no reason to reject it", "had no right to sign"
         intends = (
             above is not None and above.lemma in self.towards.intents and (above.negated or above.modality == "denied")
         )
@@ -119,9 +137,9 @@ class Wishing:
         if above.negated or above.modality in ("conditional", "possible"):
             return None
         if predication.link == "gerund" and above.lemma in self.towards.speaking:
-            return {"against": "against", "for": "for", "in favour of": "for", "in favor of": "for"}.get(
-                predication.marker
-            )
+            favoured = any(w.lemma in ("favour", "favor") for w in above.role("in"))
+            ways = {"against": "against", "for": "for", "in favour of": "for", "in favor of": "for"}
+            return "for" if favoured else ways.get(predication.marker)
         if predication.link not in ("control", "content", "argument", "gerund") and predication.within is not None:
             return None
         if predication.link == "gerund" and predication.marker:

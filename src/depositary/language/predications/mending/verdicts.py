@@ -18,6 +18,10 @@ def mend_verdict(token: Token, grammar: Grammar) -> None:
             _judged(token, grammar)
         case "amod" if token.lower in grammar.verdicts:
             _left_behind(token, grammar)
+        case "dobj" if token.head.child("auxpass") is not None:
+            _branded(token, grammar)
+        case "ccomp" if token.pos == "NOUN":
+            _considered(token, grammar)
         case "relcl":
             _calls_for(token, grammar)
         case "npadvmod" | "dep":
@@ -36,6 +40,25 @@ def _called(name: Token, grammar: Grammar) -> None:
         and (quoted or any(c.lower in ("a", "an") for c in name.children))
     ):
         hang(name, verb, "oprd")
+
+
+def _branded(name: Token, grammar: Grammar) -> None:
+    """ "Was branded a fraud by critics": what it is called, and who calls it so."""
+    verb = name.head
+    if verb.lemma not in grammar.naming:
+        return
+    name.dep = "oprd"
+    for by in [c for c in name.kids("prep") if c.lower == "by"]:
+        hang(by, verb, "agent")
+
+
+def _considered(name: Token, grammar: Grammar) -> None:
+    """ "Considers the accord an unfriendly act": one thing and what it is taken for."""
+    noun, verb = name.child("nsubj"), name.head
+    if noun is None or verb.lemma not in grammar.naming or not verb.i < noun.i < name.i:
+        return
+    hang(noun, verb, "dobj")
+    name.dep = "oprd"
 
 
 def _judged(word: Token, grammar: Grammar) -> None:
