@@ -105,6 +105,8 @@ class Questions:
         if what == "judgements":
             return tuple(pick(what, self.judgements(), (), where=chosen, sort=sort, limit=limit))
         check(what, chosen, sort)
+        if what == "agreements" and sort is None and chosen == Filter():
+            return tuple(self.entries(limit=limit))
         if self.store.ready and what == "agreements":
             return tuple(self.store.listed(chosen, sort=sort, limit=limit))
         if self.store.ready and what in OF_ROWS:

@@ -24,6 +24,7 @@ from depositary.register.store.membership import place
 from depositary.register.store.opening import writing
 from depositary.register.store.portions import portions
 from depositary.register.store.schema import (
+    ACCOUNTS,
     AGREEMENTS,
     BLOCKS,
     CROWDS,
@@ -67,7 +68,7 @@ class Deriving:
 
     def everything(self, connection: Connection) -> None:
         """Draw all from the records anew."""
-        for table in (MEMBERS, DOSSIERS, LINKS, BLOCKS, CROWDS, UNITS, AGREEMENTS, FINDINGS, ROWS):
+        for table in (MEMBERS, DOSSIERS, LINKS, BLOCKS, CROWDS, UNITS, AGREEMENTS, FINDINGS, ROWS, ACCOUNTS):
             connection.execute(delete(table))
         self._scores.forget()
         judging.moor_all(connection)
@@ -223,10 +224,12 @@ def _large(connection: Connection, dossiers: Iterable[str]) -> set[str]:
 def _dossiers(connection: Connection, touched: Iterable[str]) -> None:
     """Write the entries of these dossiers anew; one that has no member left goes."""
     for some in portions(touched):
-        rows = list(map(cells, remake(connection, some)))
+        made = list(remake(connection, some))
         connection.execute(delete(DOSSIERS).where(DOSSIERS.c.id.in_(some)))
-        if rows:
-            connection.execute(insert(DOSSIERS), rows)
+        connection.execute(delete(ACCOUNTS).where(ACCOUNTS.c.dossier.in_(some)))
+        if made:
+            connection.execute(insert(DOSSIERS), list(map(cells, made)))
+            connection.execute(insert(ACCOUNTS), list(map(_account, made)))
 
 
 def cells(made: Drawn) -> dict[str, Any]:
@@ -242,9 +245,13 @@ def cells(made: Drawn) -> dict[str, Any]:
         "names": "".join(f"{' '.join(name.split())}\n" for name in (whole.name, *whole.names)).casefold(),
         "low": min(first for first, _ in days).isoformat() if days else None,
         "high": max(after for _, after in days).isoformat() if days else None,
-        "stories": msgspec.json.encode(whole.syndicated),
-        "conflicts": squeeze(whole.conflicts),
     }
+
+
+def _account(made: Drawn) -> dict[str, Any]:
+    told = made.dossier
+    stories = msgspec.json.encode(told.syndicated)
+    return {"dossier": told.id, "stories": stories, "conflicts": squeeze(told.conflicts)}
 
 
 def _records(connection: Connection, reports: Iterable[str]) -> Iterator[Record]:

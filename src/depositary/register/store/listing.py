@@ -26,7 +26,8 @@ from depositary.register.view.choosing import Filter, key_of, meant, passes, pla
 from depositary.register.view.entry import Entry
 from depositary.register.view.rows import SORTS, Row, Sort, told
 
-BATCH = 200  # reports whose findings are looked at together, at first; twice as many each time that was not enough
+APART: tuple[Sort, ...] = ("statement", "event")  # they are of no agreement
+BATCH = 100  # reports whose findings are looked at together, at first; twice as many each time that was not enough
 LARGEST = 3200
 FEW = 2000  # agreements whose reports are sought one by one
 MANY = 20_000  # reports with a word; where there are more, it is quicker to look at all in turn
@@ -120,23 +121,23 @@ class _Findings:
 
     def ordered(self, sort: str | None, limit: int | None) -> list[Row]:
         """The rows, at most so many."""
-        if limit == 0:
+        if limit == 0 or (self._sort in APART and self._party is not None):
             return []
-        if sort == "name":
+        if sort == "name" and self._sort not in APART:
             return self._by_name(limit)
         column = {"date": FINDINGS.c.low, "who": FINDINGS.c.who, "kind": FINDINGS.c.what}.get(sort or "")
         found: list[tuple[Any, Place, int, Row]] = []
-        for first, rows in self._shelves(column):
+        for first, places in self._shelves(column):
             if limit is not None and len(found) >= limit:
                 found.sort(key=_position)
                 del found[limit:]
-                if column is None or found[-1][0] < first:
+                if column is None or found[-1][:2] < (first, places[0]):  # nothing before it is to come
                     break
-            found += [(_key(row, sort), place, at, row) for place, at, row in rows]
+            found += [(_key(row, sort), place, at, row) for place, at, row in self._rows(places)]
         return [row for *_, row in sorted(found, key=_position)[:limit]]
 
-    def _shelves(self, column: Any) -> Iterator[tuple[tuple[Any, ...], list[tuple[Place, int, Row]]]]:
-        """The findings that pass, in the order of the column: batch by batch, each with the key of its first."""
+    def _shelves(self, column: Any) -> Iterator[tuple[tuple[Any, ...], list[Place]]]:
+        """The shelves in the order of the column: batch by batch, each with the key of its first."""
         query = self._query()
         if column is not None:
             query = query.add_columns(column.label("key")).order_by(*_empty_last(column))
@@ -145,7 +146,7 @@ class _Findings:
         size = BATCH
         while batch := _take(rows, size, self._reports):
             first = (batch[0][2] is None or batch[0][2] == "", batch[0][2] or "") if column is not None else ()
-            yield first, list(self._rows([(day, report) for day, report, *_ in batch]))
+            yield first, [(day, report) for day, report, *_ in batch]
             size = min(2 * size, LARGEST)
 
     def _by_name(self, limit: int | None) -> list[Row]:
@@ -165,8 +166,9 @@ class _Findings:
             if limit is not None and len(found) >= limit:
                 break
         else:
-            for _, rows_ in self._shelves(None):
-                found += [(_key(row, "name"), place, at, row) for place, at, row in rows_ if row.dossier is None]
+            for _, places in self._shelves(None):
+                rows = self._rows(places)
+                found += [(_key(row, "name"), place, at, row) for place, at, row in rows if row.dossier is None]
         return [row for *_, row in sorted(found, key=_position)[:limit]]
 
     def _query(self) -> Select[Any]:

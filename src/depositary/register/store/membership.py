@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from depositary.register.store.portions import portions
-from depositary.register.store.schema import DOSSIERS, MEMBERS
+from depositary.register.store.schema import ACCOUNTS, DOSSIERS, MEMBERS
 from depositary.register.store.settling import Groups, Guest
 
 
@@ -53,4 +53,5 @@ def _named(connection: Connection, dossiers: Iterable[str]) -> dict[str, str]:
 def _rename(connection: Connection, old: str, new: str) -> None:
     connection.execute(update(MEMBERS).where(MEMBERS.c.dossier == old).values(dossier=new))
     connection.execute(delete(DOSSIERS).where(DOSSIERS.c.id == new))
+    connection.execute(delete(ACCOUNTS).where(ACCOUNTS.c.dossier.in_((old, new))))
     connection.execute(update(DOSSIERS).where(DOSSIERS.c.id == old).values(id=new, stale=True))

@@ -3,8 +3,8 @@
 `reports` and `records` are kept as they came and never changed, `versions` say where a text was found, `runs` what
 read it; `judgements` are what people decided, `anchors` the words that they decided on. The others are drawn from
 these: `agreements` are the findings of the current records, `blocks` say which of them to compare, `links` which are
-alike, `members` and `dossiers` what that comes to; `findings` are what lists go by, `rows` what they show. `drawn`
-names the ways of drawing by which they were drawn.
+alike, `members` and `dossiers` what that comes to, `accounts` what of it is long; `findings` are what lists go by,
+`rows` what they show. `drawn` names the ways of drawing by which they were drawn.
 """
 
 from __future__ import annotations
@@ -127,9 +127,14 @@ DOSSIERS = Table(
     Column("names", Text, nullable=False, default=""),  # all its names, in lower case
     Column("low", Text),  # the first day that a date of its life begins on
     Column("high", Text),  # the last day that one ends with, exclusive
-    Column("stories", LargeBinary),  # reports of it that are one story, as JSON
-    Column("conflicts", LargeBinary),  # what contradicts each other in it, as JSON
     Index("dossiers_stale", "stale", sqlite_where=text("stale"), postgresql_where=text("stale")),
+)
+ACCOUNTS = Table(
+    "accounts",
+    METADATA,
+    Column("dossier", Text, primary_key=True),
+    Column("stories", LargeBinary, nullable=False),  # its reports that are one story, as JSON
+    Column("conflicts", LargeBinary),  # what contradicts each other in it, packed
 )
 FINDINGS = Table(
     "findings",

@@ -195,7 +195,7 @@ class Store:
         """The id and name of a dossier with each two accounts that contradict each other there; where lists are
         `ready`."""
         with self._engine.connect() as connection:
-            for ref, name, data, stale in list(telling.conflicts(connection)):
+            for ref, name, data, stale in telling.conflicts(connection):
                 if not stale:
                     yield from ((ref, name, one) for one in telling.loosen(data or b""))
                     continue

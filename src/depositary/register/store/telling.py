@@ -15,7 +15,7 @@ from depositary.register.identity.syndication import spread
 from depositary.register.judgement import hear
 from depositary.register.store import drawing, judging
 from depositary.register.store.portions import portions
-from depositary.register.store.schema import AGREEMENTS, DOSSIERS, MEMBERS, RECORDS, REPORTS
+from depositary.register.store.schema import ACCOUNTS, AGREEMENTS, DOSSIERS, MEMBERS, RECORDS, REPORTS
 from depositary.register.view import build
 from depositary.register.view.dossier import Conflict, Dossier
 from depositary.register.view.entry import Drawn, drawn
@@ -82,8 +82,9 @@ def names_of(connection: Connection, findings: Iterable[str]) -> Names:
 
 def conflicts(connection: Connection) -> Iterator[tuple[str, str, bytes | None, bool]]:
     """The id, name and conflicts of each dossier that has some, or may, and whether it must be made anew."""
-    query = select(DOSSIERS.c.id, DOSSIERS.c.name, DOSSIERS.c.conflicts, DOSSIERS.c.stale).order_by(DOSSIERS.c.id)
-    query = query.where(DOSSIERS.c.conflicts.is_not(None) & ~DOSSIERS.c.rejected | DOSSIERS.c.stale)
+    query = select(DOSSIERS.c.id, DOSSIERS.c.name, ACCOUNTS.c.conflicts, DOSSIERS.c.stale).order_by(DOSSIERS.c.id)
+    query = query.outerjoin(ACCOUNTS, ACCOUNTS.c.dossier == DOSSIERS.c.id)
+    query = query.where(ACCOUNTS.c.conflicts.is_not(None) & ~DOSSIERS.c.rejected | DOSSIERS.c.stale)
     yield from (tuple(row) for row in connection.execute(query))
 
 
@@ -125,8 +126,9 @@ class _Records:
 
 def _stories(connection: Connection, dossiers: list[str]) -> dict[str, list[list[str]]]:
     """The reports that are one story, of those dossiers of which it is known."""
-    query = select(DOSSIERS.c.id, DOSSIERS.c.stories).where(DOSSIERS.c.id.in_(dossiers), ~DOSSIERS.c.stale)
-    rows = connection.execute(query.where(DOSSIERS.c.stories.is_not(None))).all() if drawing.ready(connection) else []
+    query = select(DOSSIERS.c.id, ACCOUNTS.c.stories).join(ACCOUNTS, ACCOUNTS.c.dossier == DOSSIERS.c.id)
+    query = query.where(DOSSIERS.c.id.in_(dossiers), ~DOSSIERS.c.stale)
+    rows = connection.execute(query).all() if drawing.ready(connection) else []
     return {ref: msgspec.json.decode(data, type=list[list[str]]) for ref, data in rows}
 
 

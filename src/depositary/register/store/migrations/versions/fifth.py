@@ -34,5 +34,9 @@ def upgrade() -> None:
         op.add_column("dossiers", sa.Column(name, TEXT, nullable=False, server_default=""))
     for name in ("low", "high"):
         op.add_column("dossiers", sa.Column(name, TEXT))
-    for name in ("stories", "conflicts"):
-        op.add_column("dossiers", sa.Column(name, sa.LargeBinary))
+    op.create_table(
+        "accounts",
+        sa.Column("dossier", TEXT, primary_key=True),
+        sa.Column("stories", sa.LargeBinary, nullable=False),
+        sa.Column("conflicts", sa.LargeBinary),
+    )
