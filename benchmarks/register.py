@@ -25,6 +25,8 @@ from world import World
 from depositary.record import Record
 from depositary.register import Register, open_register
 
+SHOWN = 500  # findings that a list is asked for
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -75,11 +77,18 @@ def _looking(register: Register, path: Path) -> None:
         plain = statistics.median(_timed(lambda i=i: connection.execute(query, (i,)).fetchall()) for i in ids)  # type: ignore[misc]
     connection.close()
     print(f"one indexed query: {plain * 1e6:.0f} µs")
+    largest = max(entries, key=lambda entry: entry.reports)
     looks: dict[str, list[Callable[[], object]]] = {
         "show": [lambda ref=ref: register.show(ref) for ref in refs],  # type: ignore[misc]
+        f"show, of {largest.reports} reports": [lambda: register.show(largest.id)] * 5,
         "list, all": [register.entries] * 5,
         "list, the first hundred": [lambda: register.entries(limit=100)] * 5,
+        f"conflicts, the first {SHOWN}": [lambda: register.conflicts(limit=SHOWN)] * 5,
     }
+    for what in ("statements", "positions", "demands", "events"):
+        for order in (None, "date", "name"):
+            name = f"list of {what}, the first {SHOWN}" + (f" by {order}" if order else "")
+            looks[name] = [lambda w=what, o=order: register.list(w, sort=o, limit=SHOWN)] * 3  # type: ignore[misc]
     for name, acts in looks.items():
         middle = statistics.median(map(_timed, acts))
         print(f"{name}: {middle * 1e3:.2f} ms, {middle / plain:.0f} x an indexed query")

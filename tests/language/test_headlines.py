@@ -5,28 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from tests.language.parses import hand
 
 from depositary.language import Language, Predication
-from depositary.language.parse import Token
 from depositary.language.predications.mending.headlines import mend_headline
 
 
 @cache
 def language() -> Language:
     return Language()
-
-
-def hand(words: str, *, pos: str, tags: str, deps: str, heads: str) -> list[Token]:
-    """The tokens of a sentence; heads are indices."""
-    texts, start, tokens = words.split(), 0, []
-    for i, (text, p, tag, dep) in enumerate(zip(texts, pos.split(), tags.split(), deps.split(), strict=True)):
-        tokens.append(Token(i, text, start=start, lemma=text.lower(), pos=p, tag=tag, dep=dep))
-        start += len(text) + 1
-    for token, head in zip(tokens, heads.split(), strict=True):
-        token.head = tokens[int(head)]
-        if token.head is not token:
-            token.head.children.append(token)
-    return tokens
 
 
 def told(headline: str) -> Predication:

@@ -45,8 +45,9 @@ def _fill(book: Any, title: str, columns: Sequence[str], rows: Iterable[Mapping[
         sheet.freeze_panes = "A2"
         sheet.append(list(columns))
         depth = 1
-        for depth, row in enumerate(chain([first] if first else [], some), start=2):  # noqa: B007  # the last counts
+        for row in chain([first] if first else [], some):
             sheet.append([_cell(sheet, row[name]) for name in columns])
+            depth += 1
         sheet.auto_filter.ref = f"A1:{wanted('openpyxl.utils', format='xlsx').get_column_letter(len(columns))}{depth}"
 
 

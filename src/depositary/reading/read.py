@@ -51,45 +51,23 @@ def read(report: Report, language: Language, *, engine: statements.Engine = "rul
     named = run("agreements", agreements.find(parse, language, cast=cast, dates=times, statements=said, report=report))
     known = Instruments(named, parse)
     tied = run("relations", relations.find(parse, language, instruments=known, attribution=chains))
-    taken = run(
-        "steps",
-        steps.find(
-            parse, language, cast=cast, dates=times, instruments=known, attribution=chains, published=report.published
-        ),
+    day = report.published
+    found = steps.find(parse, language, cast=cast, dates=times, instruments=known, attribution=chains, published=day)
+    taken = run("steps", found)
+    terms = provisions.find(
+        parse, language, cast=cast, instruments=known, attribution=chains, steps=taken, relations=tied, published=day
     )
+    stances = positions.find(parse, language, cast=cast, instruments=known, attribution=chains, steps=taken)
+    asked = demands.find(parse, language, cast=cast, instruments=known, attribution=chains, publisher=report.publisher)
     return Record(
         report=report,
         actors=tuple(cast.actors.values()),
         agreements=settle(named, steps=taken, relations=tied, side=cast.state),
         statements=said,
         steps=told(taken),
-        provisions=run(
-            "provisions",
-            provisions.find(
-                parse,
-                language,
-                cast=cast,
-                instruments=known,
-                attribution=chains,
-                steps=taken,
-                relations=tied,
-                published=report.published,
-            ),
-        ),
-        positions=run(
-            "positions", positions.find(parse, language, cast=cast, instruments=known, attribution=chains, steps=taken)
-        ),
-        demands=run(
-            "demands",
-            demands.find(
-                parse,
-                language,
-                cast=cast,
-                instruments=known,
-                attribution=chains,
-                publisher=report.publisher,
-            ),
-        ),
+        provisions=run("provisions", terms),
+        positions=run("positions", stances),
+        demands=run("demands", asked),
         events=run("events", events.find(parse, language, cast=cast, dates=times, attribution=chains)),
         skipped=tuple(run.skipped),
     )

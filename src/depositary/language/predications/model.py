@@ -94,6 +94,12 @@ class Predication:
         """The auxiliaries of the trigger as written, in lower case: will, must, to; without those of the passive."""
         return frozenset(c.lower for c in self.trigger.children if c.dep == "aux")
 
+    @property
+    def commands(self) -> bool:
+        """Whether it is an imperative: "leave the strip", "do not shoot"."""
+        bare = self.kind == "verb" and self.trigger.tag == "VB" and not self.agent and not self.passive
+        return bare and self.helpers <= ({"do"} if self.negated else frozenset())
+
     def outer(self) -> Iterator[Predication]:
         """The predications that this one is embedded in, innermost first."""
         above, seen = self.within, 0

@@ -10,8 +10,8 @@ from msgspec import structs
 from depositary.language.language import Language
 from depositary.language.parse import Parse
 from depositary.reading.dates.clock import Clock
+from depositary.reading.dates.found import Found
 from depositary.reading.dates.rules import Rule, Rules, rules
-from depositary.reading.dates.ways import Found
 from depositary.record import Report, Span
 from depositary.record.date import valid
 from depositary.record.mention import DateMention

@@ -11,6 +11,7 @@ from typing import Any
 from depositary.language.calendar import Calendar, calendar
 from depositary.reading.dates import ways
 from depositary.reading.dates.clock import Clock
+from depositary.reading.dates.found import Found, Way
 from depositary.reading.dates.tense import Role, Tense, Years
 
 # A date may run over one line end, never over an empty line.
@@ -32,10 +33,10 @@ class Rule:
 
     name: str
     pattern: re.Pattern[str]
-    way: ways.Way
+    way: Way
     kind: Any
 
-    def read(self, clock: Clock, at: int) -> tuple[re.Match[str], ways.Found] | None:
+    def read(self, clock: Clock, at: int) -> tuple[re.Match[str], Found] | None:
         """What stands at `at`, or None where the rule does not hold there."""
         match = self.pattern.match(clock.text, at)
         if not match:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from depositary.language.heading import heads
 from depositary.reading.dates import days
 
 if TYPE_CHECKING:
@@ -52,8 +53,7 @@ def _of_heading(clock: Clock, at: int) -> int | None:
     first = clock.text.rfind("\n", 0, at) + 1
     for mention in clock.seen:
         if mention.span.start == first and mention.edtf and not mention.anchor:
-            heads = clock.text[mention.span.end : mention.span.end + 2].strip()[:1] in (".", ":", "–", "—", "-")
-            return int(mention.edtf[:4]) if heads else None
+            return int(mention.edtf[:4]) if heads(clock.text, mention.span.start, mention.span.end) else None
     return None
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from depositary.reading.dates import days, settle
+from depositary.reading.dates import counted, days, settle
+from depositary.reading.dates.found import Found, Match, Way, part
 from depositary.reading.dates.settle import Settled
 from depositary.record.mention import DateKind
 
@@ -20,46 +20,28 @@ if TYPE_CHECKING:
     from depositary.reading.dates.clock import Clock
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The date, its kind, and the date from which it was counted."""
-
-    edtf: str | None
-    kind: DateKind
-    anchor: str | None = None
-
-
-Match = re.Match[str]
-Way = Callable[[Match, "Clock"], Found | None]
-
-
-def _part(match: Match, *names: str) -> str | None:
-    """The first of these groups that the pattern has and that matched."""
-    return next((match[n] for n in names if n in match.re.groupindex and match[n]), None)
-
-
 def _month(match: Match, clock: Clock, suffix: str = "") -> int:
-    name = _part(match, f"m{suffix}")
+    name = part(match, f"m{suffix}")
     return clock.rules.calendar.month(name) if name else int(match[f"n{suffix}"])
 
 
 def _day(match: Match, clock: Clock, suffix: str = "") -> int:
-    number = _part(match, f"d{suffix}")
+    number = part(match, f"d{suffix}")
     return int(re.sub(r"\D", "", number)) if number else clock.rules.calendar.ordinal(match["o"])
 
 
 def _point(match: Match, clock: Clock) -> Found:
     """A day: of a year that is given, or said ("last year"), or the one that the publication suggests."""
     month, number = _month(match, clock), _day(match, clock)
-    if year := _part(match, "y"):
+    if year := part(match, "y"):
         first = days.day(int(year), month, number)
-        if second := _part(match, "y2"):
+        if second := part(match, "y2"):
             return Found(
                 days.stretch(first, days.day(int(second), _month(match, clock, "2"), _day(match, clock, "2"))),
                 "interval",
             )
         return Found(first, "absolute")
-    settled = settle.year(clock, match, month=month, day=number, said=_part(match, "rel"))
+    settled = settle.year(clock, match, month=month, day=number, said=part(match, "rel"))
     days.day(2000, month, number)  # a 31 June is none in any year
     return _partial(settled, lambda y: days.day(y, month, number))
 
@@ -85,15 +67,15 @@ def _possible(year: int, month: int, number: int) -> bool:
 
 def _stretch(match: Match, clock: Clock) -> Found | None:
     """From one day or month to another, the second lending the first its month and year."""
-    by_day = _part(match, "d") is not None
+    by_day = part(match, "d") is not None
     m1 = _month(match, clock)
-    m2 = _month(match, clock, "2") if _part(match, "m2") else m1
+    m2 = _month(match, clock, "2") if part(match, "m2") else m1
     if not _joined(match, by_day and m1 == m2, clock):
         return None
-    y1, y2 = _part(match, "y"), _part(match, "y2")
+    y1, y2 = part(match, "y"), part(match, "y2")
     if not (y1 or y2):
         settled = settle.year(
-            clock, match, month=m1, day=_day(match, clock) if by_day else None, said=_part(match, "rel")
+            clock, match, month=m1, day=_day(match, clock) if by_day else None, said=part(match, "rel")
         )
     else:
         last = int(y2 or y1 or 0)
@@ -113,7 +95,7 @@ def _joined(match: Match, within_month: bool, clock: Clock) -> bool:
     """Whether the two are ends of one stretch: "3 and 4 May" and "between 3 and 9 May" are, "3 and 9 May" is not."""
     if within_month and _day(match, clock, "2") <= _day(match, clock):
         return False
-    if match["to"].strip() != "and" or (_part(match, "pre") or "").strip().lower() == "between":
+    if match["to"].strip() != "and" or (part(match, "pre") or "").strip().lower() == "between":
         return True
     return within_month and _day(match, clock, "2") == _day(match, clock) + 1
 
@@ -121,13 +103,13 @@ def _joined(match: Match, within_month: bool, clock: Clock) -> bool:
 def _of_month(match: Match, clock: Clock) -> Found:
     """A month, or a part of one as that month: where "early March" ends the report does not say."""
     month = _month(match, clock)
-    step = (_part(match, "step") or "").lower()
+    step = (part(match, "step") or "").lower()
     if step:
         return _some_month(match, clock, month, step)
-    if year := _part(match, "y"):
+    if year := part(match, "y"):
         return Found(days.month(int(year), month), "partial")
     return _partial(
-        settle.year(clock, match, month=month, day=None, said=_part(match, "rel")), lambda y: days.month(y, month)
+        settle.year(clock, match, month=month, day=None, said=part(match, "rel")), lambda y: days.month(y, month)
     )
 
 
@@ -161,12 +143,12 @@ def _fraction(match: Match, clock: Clock, number: int, make: Callable[[int, int]
 
 
 def _half(match: Match, clock: Clock) -> Found:
-    number = clock.rules.calendar.words["halves"][_part(match, "half", "h")]
+    number = clock.rules.calendar.words["halves"][part(match, "half", "h")]
     return _fraction(match, clock, number, lambda y, n: days.stretch(days.month(y, n * 6 - 5), days.month(y, n * 6)))
 
 
 def _quarter(match: Match, clock: Clock) -> Found:
-    return _fraction(match, clock, clock.rules.calendar.words["quarters"][_part(match, "q", "q2")], days.quarter)
+    return _fraction(match, clock, clock.rules.calendar.words["quarters"][part(match, "q", "q2")], days.quarter)
 
 
 def _of_year(match: Match, clock: Clock) -> Found:
@@ -176,9 +158,9 @@ def _of_year(match: Match, clock: Clock) -> Found:
 def _season(match: Match, clock: Clock) -> Found:
     """Three months as the northern half of the world counts them."""
     first, last = clock.rules.calendar.words["seasons"][match["season"]]
-    if year := _part(match, "y"):
+    if year := part(match, "y"):
         return Found(days.stretch(days.month(int(year), first), days.month(int(year), last)), "interval")
-    if said := _part(match, "rel"):
+    if said := part(match, "rel"):
         settled = settle.year(clock, match, month=first, day=None, said=said)
     else:
         settled = settle.season(clock, match, match["step"], first, last)
@@ -211,7 +193,7 @@ def _years(match: Match, clock: Clock) -> Found | None:
 
 
 def _today(match: Match, clock: Clock) -> Found:
-    word = (_part(match, "word") or "today").lower()
+    word = (part(match, "word") or "today").lower()
     number = clock.rules.calendar.words["days"][re.sub(r"\s+", " ", word)]
     return _from_now(clock, lambda now: (now + timedelta(days=number)).isoformat())
 
@@ -223,7 +205,7 @@ def _from_now(clock: Clock, make: Callable[[date], str | None]) -> Found:
 
 def _weekday(match: Match, clock: Clock) -> Found:
     wanted = clock.rules.calendar.weekday(match["w"])
-    step = re.sub(r"\s+", " ", (_part(match, "step") or "").lower())
+    step = re.sub(r"\s+", " ", (part(match, "step") or "").lower())
     if step in ("following", "previous", "that", "same"):
         anchor = clock.last_day(match.start())
         return Found(settle.weekday_beside(anchor, wanted, step) if anchor else None, "relative", anchor)
@@ -248,7 +230,7 @@ def _weekdays(match: Match, clock: Clock) -> Found | None:
 
 def _weekend(match: Match, clock: Clock) -> Found:
     """The last weekend, or the coming one; "this" and "next" as their words say."""
-    step = (_part(match, "step") or "").lower()
+    step = (part(match, "step") or "").lower()
     if step == "next":
         weeks = 1
     elif step in ("last", "this past"):
@@ -264,73 +246,13 @@ def _weekend(match: Match, clock: Clock) -> Found:
 
 def _part_of_unit(match: Match, clock: Clock) -> Found:
     """Some part of a unit, as the unit: "earlier this month", "the end of the year", "later that day"."""
-    det, unit = (_part(match, "det") or "the").lower(), match["unit"]
+    det, unit = (part(match, "det") or "the").lower(), match["unit"]
     step = clock.rules.calendar.words["steps"].get(det, 0)
     anchor = settle.anchor(clock, match, unit, det)
     if not anchor:
         return Found(None, "relative")
     moved = days.moved(anchor, step, unit) if step else days.unit(anchor, unit)
     return Found(moved, "relative", anchor)
-
-
-def _beside(match: Match, clock: Clock) -> Found:
-    """A day, month or year before or after a date that the text has named."""
-    return _counted_from_text(match, clock, 1)
-
-
-def _counted(match: Match, clock: Clock) -> Found:
-    number, unit = _number(match, clock)
-    if match["dir"] in ("ago", "from now", "hence"):
-        sign = -1 if match["dir"] == "ago" else 1
-        if unit == "year" and match[0].lower().startswith("exactly") and clock.now.edtf:
-            return Found(days.same_day(clock.now.edtf, sign * number), "relative", clock.now.edtf)
-        if unit == "week" and number == 1:  # "a week ago" is a day, "two weeks ago" some week
-            return Found(clock.now.edtf and days.moved(clock.now.edtf, sign * 7, "day"), "relative", clock.now.edtf)
-        return Found(clock.now.edtf and days.moved(clock.now.edtf, sign * number, unit), "relative", clock.now.edtf)
-    return _counted_from_text(match, clock, number, unit)
-
-
-def _counted_from_text(match: Match, clock: Clock, number: int, unit: str | None = None) -> Found:
-    unit, back = unit or match["unit"], match["dir"] in clock.rules.calendar.words["backward"]
-    anchor = settle.named(clock, match.start(), unit) or (
-        clock.now.edtf if match["dir"] in ("earlier", "previously") else None
-    )
-    number = -number if back else number
-    if unit == "year" and abs(number) == 1 and (exact := clock.last_month(match.start())) and exact[:4] == anchor:
-        return Found(days.moved(exact, 12 * number, "month"), "relative", exact)
-    return Found(anchor and days.moved(anchor, number, unit), "relative", anchor)
-
-
-def _number(match: Match, clock: Clock) -> tuple[int, str]:
-    """How many of which unit; halves of years as months."""
-    word, unit = (_part(match, "word", "count") or "").lower(), match["unit"]
-    half = "and a half" in match[0] and unit == "year"
-    if word.startswith("half"):
-        return (6, "month") if unit == "year" else (0, "decade")
-    number = clock.rules.calendar.number(word) or 0
-    return (number * 12 + 6, "month") if half else (number, unit)
-
-
-def _ahead(match: Match, clock: Clock) -> Found:
-    number, unit = _number(match, clock)
-    return Found(clock.now.edtf and days.moved(clock.now.edtf, number, unit), "relative", clock.now.edtf)
-
-
-def _span(match: Match, clock: Clock) -> Found:
-    """From the publication back or ahead over some units; "few" and "several" are no number."""
-    number, now = clock.rules.calendar.number(_part(match, "word", "count") or "") or 0, clock.now.edtf
-    ahead = match["step"].lower() in ("next", "coming", "following")
-    unit = match["unit"]
-    if not (now and number and clock.now.day) or unit in ("decade", "fortnight"):
-        return Found(None, "relative", now)
-    here = now if unit in ("day", "week") else days.unit(now, unit) or now
-    days_ = {"day": number, "week": number * 7}.get(unit)
-    there = (
-        (clock.now.day + timedelta(days=days_ if ahead else -days_)).isoformat()
-        if days_
-        else days.moved(now, number if ahead else -number, unit)
-    )
-    return Found(there and days.stretch(min(here, there), max(here, there)), "relative", now)
 
 
 def _event(match: Match, clock: Clock) -> Found:
@@ -403,7 +325,7 @@ WAYS: dict[str, Way] = {
     "point": _point, "slashes": _slashes, "stretch": _stretch, "month": _of_month, "half": _half,
     "quarter": _quarter, "year": _of_year, "season": _season, "decade": _decade, "century": _century,
     "years": _years, "today": _today, "weekday": _weekday, "weekdays": _weekdays, "weekend": _weekend,
-    "part": _part_of_unit, "beside": _beside, "counted": _counted, "ahead": _ahead, "span": _span,
-    "same": _same, "unit": _unit, "unknown": _unknown, "event": _event, "feast": _feast, "bare": _bare,
-    "numbered": _numbered,
+    "part": _part_of_unit, "beside": counted.beside, "counted": counted.counted, "ahead": counted.ahead,
+    "span": counted.span, "same": _same, "unit": _unit, "unknown": _unknown, "event": _event, "feast": _feast,
+    "bare": _bare, "numbered": _numbered,
 }  # fmt: skip

@@ -43,11 +43,8 @@ class Duty(Ground):
 
     def _is_order(self, predication: Predication) -> bool:
         """Whether the clause is an imperative: "Return our archives"."""
-        word = predication.trigger
-        bare = word.tag == "VB" and not predication.agent and not predication.passive
-        bare = bare and predication.helpers <= ({"do"} if predication.negated else set())
-        led = predication.link not in ("", "content") or word.lemma in self.words["let"]
-        return predication.kind == "verb" and bare and not led
+        led = predication.link not in ("", "content") or predication.trigger.lemma in self.words["let"]
+        return predication.commands and not led
 
     def _bound(self, predication: Predication) -> tuple[Token, ...]:
         """Whose duty the clause tells; nobody's where it is a question or a condition, or tells none."""

@@ -20,7 +20,7 @@ class Listed(Ground):
         last = tokens[-1]
         if colon is not None and colon is not last:
             behind = (c for t in tokens if t.i > colon.i and (c := self.parse.clauses.at(t)) is not None)
-            return [c for c in behind if _is_command(c)]
+            return [c for c in behind if c.commands]
         return list(self._below(predication)) if last.text not in ENDS else []
 
     def things(self, head: Token) -> Iterator[Token]:
@@ -39,9 +39,3 @@ class Listed(Ground):
             if root is None or clause is None or clause.kind != "verb" or first not in root.kids("aux"):
                 return
             yield clause
-
-
-def _is_command(clause: Predication) -> bool:
-    """Whether it is an imperative: "leave the strip", "do not shoot"."""
-    bare = clause.trigger.tag == "VB" and not clause.agent and clause.helpers <= {"do"}
-    return clause.kind == "verb" and bare and not clause.passive

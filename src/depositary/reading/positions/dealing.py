@@ -28,7 +28,7 @@ class Dealing:
         self.yielding, self.trading = frozenset(words["yielding"]), frozenset(words["trading"])
         self.accusing, self.treasons = frozenset(words["accusing"]), frozenset(words["treasons"])
         self.wronging, self.feeling = frozenset(words["wronging"]), frozenset(words["feeling"])
-        self.overlooked = frozenset(words["overlooked"])
+        self.overlooked, self.persons = frozenset(words["overlooked"]), frozenset(words["persons"])
 
     def positions(self, predication: Predication) -> Iterator[Position]:
         """The positions of whoever says so, towards the agreement that the text speaks of."""
@@ -54,11 +54,11 @@ class Dealing:
             return None if denied else "opposes"  # "accused the president of betrayal"
         if not denied and predication.lemma in self.wronging and self._is_felt(predication):
             return "opposes"
-        sold = predication.lemma in self.trading and any(_is_person(w) for w in predication.patient)
+        sold = predication.lemma in self.trading and any(self._is_person(w) for w in predication.patient)
         if predication.lemma in self.yielding or sold:
             return "supports" if denied else "opposes"
         asked = (*predication.patient, *predication.recipient, *predication.role("with|to"))
-        known = any(_is_person(w) or self.cast.who(w) for w in asked)
+        known = any(self._is_person(w) or self.cast.who(w) for w in asked)
         return "concerned" if denied and known and predication.lemma in self.overlooked else None
 
     def _is_felt(self, predication: Predication) -> bool:
@@ -75,6 +75,5 @@ class Dealing:
             return self.cast.all_of(above.agent)  # "accused the cabinet of giving away the sea"
         return self.attribution.speaker(evidence)
 
-
-def _is_person(word: Token) -> bool:
-    return word.pos == "PRON" and word.lower in ("us", "them", "me", "him", "her", "we", "they", "i", "he", "she")
+    def _is_person(self, word: Token) -> bool:
+        return word.pos == "PRON" and word.lower in self.persons

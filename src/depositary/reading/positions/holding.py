@@ -15,8 +15,6 @@ from depositary.record.words import Stance
 TIMES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 OVER = "at|over|against|about"
-SCANT = frozenset({"less", "hardly", "scarcely", "barely", "anything"})
-THEY = frozenset({"it", "they", "he", "she"})
 # What is only possible, or asked of somebody ("urged X to reject it"), is no stance of who would do it.
 UNHELD = frozenset({"conditional", "possible", "proposed", "ordered"})
 
@@ -167,7 +165,8 @@ class Holding:
         above = predication.within
         while above is not None and above.kind != "verb":
             above = above.within
-        stands = any(w.lemma in self.towards.papers or (w.pos == "PRON" and w.lower in THEY) for w in words)
+        standing = self.towards.standing
+        stands = any(w.lemma in self.towards.papers or (w.pos == "PRON" and w.lower in standing) for w in words)
         return self.cast.all_of(above.agent) if above is not None and stands and not above.passive else ()
 
     def _stance(self, predication: Predication, entry: Entry) -> Stance | None:
@@ -175,7 +174,7 @@ class Holding:
         if predication.modality in UNHELD and not self._is_called_for(predication):
             return None
         scant = predication.kind == "adjective" and any(
-            c.lower in SCANT and not c.children for c in predication.trigger.children
+            c.lower in self.towards.lessening and not c.children for c in predication.trigger.children
         )
         if (predication.negated or predication.modality == "denied" or scant) and not entry.gives.get("negative"):
             denied: Stance | None = entry.gives.get("denied")

@@ -8,7 +8,7 @@ from depositary.language import Language, Parse, Predication, Token
 from depositary.language.extent import clause
 from depositary.reading.attribution import Attribution
 from depositary.reading.cast import Cast
-from depositary.reading.positions.towards import Target, Towards
+from depositary.reading.positions.towards import TURNED, Target, Towards
 from depositary.record import Position, Span
 from depositary.record.words import Stance
 
@@ -36,7 +36,7 @@ class Judging:
         self.short_phrases = tuple(tuple(w.split()) for w in words["short"] if " " in w)
         self.partial, self.containing = frozenset(words["partial"]), frozenset(words["containing"])
         self.scant, self.but, self.asked = (frozenset(words[name]) for name in ("scant", "but", "asked"))
-        self.joining = frozenset(words["joining"])
+        self.joining, self.only = frozenset(words["joining"]), frozenset(words["only"])
         self.averting, self.verbs = frozenset(words["averting"]), frozenset(words["verbs"])
 
     def positions(self, predication: Predication) -> Iterator[Position]:
@@ -148,17 +148,13 @@ class Judging:
 
     def _partial(self, predication: Predication) -> tuple[Stance, str] | None:
         """ "The pact favours Chile": it is for one side, says whoever is not of that side."""
-        gained = self.towards.cast.all_of(predication.patient)
-        only = any(c.lower in ("only", "solely", "merely", "mainly") for c in predication.trigger.children)
-        if only and any(self._worth(w) == "supports" for w in (predication.trigger,)) and predication.patient:
+        gained = self.cast.all_of(predication.patient)
+        only = any(c.lower in self.only for c in predication.trigger.children)
+        if only and predication.patient and self._worth(predication.trigger) == "supports":
             return "opposes", predication.lemma  # "only helps the rich"
         if predication.lemma not in self.partial or predication.passive or len(gained) != 1:
             return None
         return ("supports" if self._is_denied_clause(predication) else "opposes"), predication.lemma
-
-    @staticmethod
-    def _denied(stance: Stance) -> Stance:
-        return "opposes" if stance == "supports" else "supports"
 
     def _is_denied_clause(self, predication: Predication) -> bool:
         denied = predication.negated or predication.modality == "denied"
@@ -185,7 +181,7 @@ class Judging:
             turned = denied or self._is_denied(word)
             if not turned:
                 return self._averted(word, shown), word.lemma
-            return ("opposes" if shown == "supports" else "supports"), word.lemma
+            return TURNED[shown], word.lemma
         return None
 
     def _lacks(self, words: Sequence[Token]) -> str | None:
@@ -205,7 +201,7 @@ class Judging:
         for word in words:
             shown = self._worth(word)
             if shown is not None and none:
-                return ("opposes" if shown == "supports" else "supports"), word.lemma
+                return TURNED[shown], word.lemma
             if shown is not None and not self._is_denied(word):
                 return self._averted(word, shown), word.lemma
         return None
@@ -223,7 +219,7 @@ class Judging:
         """Turned where the word is what is prevented: "averts a disaster"."""
         if word.dep not in ("dobj", "nsubjpass", "conj") or word.head.lemma not in self.averting:
             return shown
-        return "opposes" if shown == "supports" else "supports"
+        return TURNED[shown]
 
     def _phrase(self, words: Sequence[Token], *, denied: bool = False) -> tuple[Stance, str] | None:
         """The stance of the first set phrase among these words ("runs counter to"), articles left out; turned where
@@ -237,7 +233,7 @@ class Judging:
                     continue
                 if _find(words, phrase) or _find(plain, phrase):
                     turned = denied and self.scant.isdisjoint(phrase)
-                    return (self._denied(stance) if turned else stance), phrase[0]
+                    return (TURNED[stance] if turned else stance), phrase[0]
         return None
 
     def _nothing_but(self, predication: Predication) -> bool:
@@ -263,7 +259,7 @@ class Judging:
             if shown is not None and word.pos in ("NOUN", "VERB", "ADJ", "ADV"):
                 turned = self._is_denied(word) or self._is_denied(word.head)
                 shown = self._averted(word, shown)
-                meant = ("opposes" if shown == "supports" else "supports") if turned else shown
+                meant = TURNED[shown] if turned else shown
                 found.setdefault(meant, []).append(word.lemma)
         good, bad = len(found.get("supports", ())), sum(len(v) for s, v in found.items() if s != "supports")
         if good == bad:

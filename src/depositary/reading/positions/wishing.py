@@ -12,8 +12,6 @@ from depositary.reading.positions.towards import Target, Towards, is_own_side
 from depositary.record import Position, Span
 from depositary.record.words import Stance
 
-DEONTIC = frozenset({"should", "must", "ought"})
-
 
 class Wishing:
     """Reads positions off acts that somebody asks for, promises or refuses."""
@@ -109,7 +107,7 @@ class Wishing:
         above = predication.within
         noun = predication.trigger.head.lemma if predication.trigger.dep == "acl" else ""
         held = above is not None and noun in self.towards.rights and above.negated
-        never = predication.negated and bool(predication.helpers & DEONTIC)
+        never = predication.negated and bool(predication.helpers & self.towards.deontic)
         due = above is None or predication.link == "content"
         if not (held or never or (due and predication.modality == "proposed")):
             return ()
@@ -119,7 +117,7 @@ class Wishing:
         """Against, where the doer rules the act out: "will not sign", "has no intention of acceding"."""
         if predication.kind != "verb" or predication.modality != "denied" or predication.question:
             return None
-        if predication.negated and predication.helpers & (self.towards.willing | DEONTIC):
+        if predication.negated and predication.helpers & (self.towards.willing | self.towards.deontic):
             return "against"
         above = predication.within
         noun = predication.trigger.head.lemma if predication.trigger.dep == "acl" else ""
@@ -159,7 +157,7 @@ class Wishing:
 
     def _holders(self, above: Predication, evidence: Span) -> tuple[str, ...]:
         found = self.cast.all_of(above.agent)
-        stands = is_own_side(above.agent) or any(w.lower in ("it", "they", "he", "she") for w in above.agent)
+        stands = is_own_side(above.agent) or any(w.lower in self.towards.standing for w in above.agent)
         return found if found or not stands else self.attribution.speaker(evidence)
 
 

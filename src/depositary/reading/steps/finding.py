@@ -17,17 +17,15 @@ from depositary.reading.steps.described import Described
 from depositary.reading.steps.doers import Doers
 from depositary.reading.steps.fitting import Fitting
 from depositary.reading.steps.focus import Focus
-from depositary.reading.steps.gapped import gapped
+from depositary.reading.steps.gapped import Gapped
 from depositary.reading.steps.modes import Modes
 from depositary.reading.steps.targets import Targets
-from depositary.reading.steps.telling import dated, once, same_day
+from depositary.reading.steps.telling import CONCLUDING, dated, once, same_day
 from depositary.reading.steps.times import HAPPENED, Times
 from depositary.record import Span, Step
 from depositary.record.mention import DateMention
 from depositary.record.words import Act, Modality
 
-# Acts by which an agreement comes about.
-CONCLUDING = frozenset({"sign", "agree", "adopt", "initial"})
 # Acts that one side does by itself.
 ALONE = frozenset({"withdraw", "terminate", "suspend", "reject", "submit", "ratify", "approve", "authorise", "accede"})
 BARE = frozenset({"nsubj", "neg", "advmod", "punct", "cc", "mark", "advcl", "conj"})  # below a helper left alone
@@ -63,6 +61,7 @@ def find(
         modes=Modes(parse, times, words),
         doers=doers,
         fitting=Fitting(cast, doers, instruments, words),
+        gapped=Gapped(parse, cast, times, {name: frozenset(listed) for name, listed in words["gaps"].items()}),
         targets=Targets(Focus(parse, instruments), instruments, cast, classes),
         attribution=attribution,
         words=words,
@@ -89,6 +88,7 @@ class Reader:
     modes: Modes
     doers: Doers
     fitting: Fitting
+    gapped: Gapped
     targets: Targets
     attribution: Attribution
     words: Mapping[str, Any]
@@ -125,7 +125,7 @@ class Reader:
                         if step.act == "breach" and step.modality in HAPPENED:
                             self.charge, self.charged_in = step, predication.trigger.sentence
                         yield step
-                        yield from gapped(self.parse, self.cast, self.times, predication=predication, step=step)
+                        yield from self.gapped.of(predication, step)
                 return
         again = self._repeated(predication) if self.last is not None and self._is_again(predication) else ()
         for entry, agreement in again:
@@ -346,7 +346,7 @@ class Reader:
     def _is_begged_off(self, predication: Predication) -> bool:
         """ "urged them not to sign", "do not sign": what others want not to be done is neither done nor refused."""
         above = predication.within
-        if predication.negated and not predication.agent and not predication.passive and predication.helpers == {"do"}:
+        if predication.negated and predication.commands and predication.helpers:
             return True
         asked = predication.link == "control" or (predication.link == "content" and predication.tense == "none")
         return predication.negated and asked and above is not None and above.trigger.lemma in self.words["asking"]

@@ -6,19 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
-from depositary.reading.steps.times import HAPPENED
+from depositary.reading.steps.times import DAY, HAPPENED
 from depositary.record import Step
 from depositary.record.words import Act
 
-# An act that is already said by a weightier one: who signed agreed.
-CONCLUDED: frozenset[Act] = frozenset({"sign", "agree", "adopt", "initial"})
+CONCLUDING: frozenset[Act] = frozenset({"sign", "agree", "adopt", "initial"})  # by which an agreement comes about
 NEAR = 400  # characters from one step to the next that goes on with it
-DAY = 10  # length of a date that is a day
+# An act that is already said by a weightier one: who signed agreed.
 SAID_BY: Mapping[Act, tuple[Act, ...]] = {"agree": ("sign", "initial", "adopt")}
-
-
 # Acts that all do at once, whoever is named: their day is one.
-JOINT: frozenset[Act] = frozenset({"sign", "agree", "adopt", "initial", "enter_into_force", "expire"})
+JOINT: frozenset[Act] = CONCLUDING | {"enter_into_force", "expire"}
 
 
 def dated(steps: Iterable[Step], same_side: Callable[[str, str], bool]) -> Iterator[Step]:
@@ -44,13 +41,13 @@ def same_day(steps: Iterable[Step], same_side: Callable[[str, str], bool], joini
         if last is not None and step.date is None and _goes_on(step, last, same_side, joining):
             step = msgspec.structs.replace(step, date=last.date)
         exact = step.date is not None and len(step.date) == DAY
-        last = step if step.act in CONCLUDED and step.modality in HAPPENED and exact else last
+        last = step if step.act in CONCLUDING and step.modality in HAPPENED and exact else last
         yield step
 
 
 def _goes_on(step: Step, last: Step, same_side: Callable[[str, str], bool], joining: frozenset[str]) -> bool:
     near = 0 <= step.evidence.start - last.evidence.end < NEAR and step.agreement != last.agreement
-    done = step.act in CONCLUDED and step.modality in HAPPENED
+    done = step.act in CONCLUDING and step.modality in HAPPENED
     joined = joining & set(step.evidence.text.lower().split())
     return bool(near and done and joined) and any(same_side(one, two) for one in step.by for two in last.by)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from depositary.language import Parse, Predication, Token
+from depositary.language.heading import heads
 from depositary.reading.cast import head_of
 from depositary.reading.instruments import Instruments
 from depositary.record import Span
@@ -17,7 +18,6 @@ CARRIED = frozenset({"control", "gerund", "relative"})
 NAMING = frozenset({"of", "from", "dated"})  # prepositions by which a date names an agreement
 DAY = 10  # length of a date that is a day
 HAPPENED = frozenset({"occurred", "ongoing"})
-HEADING = frozenset({".", ":", "–", "—", "-"})  # behind a date that heads a paragraph
 HIGHEST = 4  # clauses up in which a date is looked for
 
 
@@ -175,9 +175,9 @@ class Times:
             if sentence.paragraph in known:
                 continue
             known.add(sentence.paragraph)
-            found = self._spans.get(sentence.tokens[0].start)
-            behind = next((t for t in sentence.tokens if found and t.start >= found[0]), None)
-            if found and (behind is None or behind.text in HEADING):
+            start = sentence.tokens[0].start
+            found = self._spans.get(start)
+            if found and heads(self.parse.text, start, found[0]):
                 self._headings[sentence.paragraph] = found[1]
 
     def is_ahead(self, date: str | None) -> bool:

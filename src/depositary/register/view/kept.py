@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from depositary.record import Record, Report
+from depositary.record import Record, Report, Span
 from depositary.record.date import bounds, valid
 from depositary.register.identity.finding import identify
 from depositary.register.judgement import Mark
-from depositary.register.view.dossier import Said
 from depositary.register.view.rows import Reading, Row, Sort
+from depositary.register.view.saying import quoted
 
 Names = Mapping[str, tuple[str, str]]  # of a finding of an agreement: the dossier it is in, and its name
 
@@ -113,16 +113,7 @@ def unpack(data: bytes, sort: Sort, report: Report, names: Names) -> Iterator[Ro
             words=held.words,
             date=held.date,
             modality=held.modality,
-            evidence=Said(
-                report=report.id,
-                publisher=report.publisher,
-                published=report.published,
-                via=held.via,
-                told=held.told,
-                start=held.start,
-                end=held.end,
-                text=report.text[held.start : held.end],
-            ),
+            evidence=quoted(report, Span.of(report.text, held.start, held.end), via=held.via, told=held.told),
             judged=held.judged,
             ids=held.ids,
             to=held.to,

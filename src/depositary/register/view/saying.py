@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from depositary.record import Record, Span
+from depositary.record import Record, Report, Span
 from depositary.register.view.dossier import Said
 
 
@@ -12,12 +12,18 @@ def said(record: Record, span: Span, via: Iterable[str] = (), statement: str | N
     """The words, their report, who said so, and to whom each of them said it."""
     told = _told(record, statement)
     actors = [actor for actor in map(record.actor, via) if actor]
+    names = tuple(actor.name for actor in actors)
+    return quoted(record.report, span, via=names, told=tuple(told.get(actor.id, "") for actor in actors))
+
+
+def quoted(report: Report, span: Span, *, via: tuple[str, ...], told: tuple[str, ...]) -> Said:
+    """The words, their report, the names of who said so, and for each of them to whom."""
     return Said(
-        report=record.report.id,
-        publisher=record.report.publisher,
-        published=record.report.published,
-        via=tuple(actor.name for actor in actors),
-        told=tuple(told.get(actor.id, "") for actor in actors),
+        report=report.id,
+        publisher=report.publisher,
+        published=report.published,
+        via=via,
+        told=told,
         start=span.start,
         end=span.end,
         text=span.text,
