@@ -11,10 +11,13 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def mend_verdict(token: Token, grammar: Grammar) -> None:
+    """Hang what a thing is called on the verb that calls it so. The tree is changed in place."""
     match token.dep:
         case "appos":
             _called(token, grammar)
         case "dobj" if token.lower in grammar.verdicts:
+            _judged(token, grammar)
+        case "ccomp" | "oprd" | "xcomp" if token.lower in grammar.verdicts and token.child("compound") is not None:
             _judged(token, grammar)
         case "amod" if token.lower in grammar.verdicts:
             _left_behind(token, grammar)

@@ -21,8 +21,6 @@ def mend_word(token: Token, sentence: Sentence, grammar: Grammar) -> None:
         _introduces(token)
     elif token.lower == "as" and token.dep in ("advmod", "mark"):
         _judged(token, grammar)
-    elif token.lower == "null" and token.dep in ("dobj", "ccomp", "oprd", "xcomp"):
-        _annulled(token)
 
 
 def _joined(hyphen: Token, sentence: Sentence, grammar: Grammar) -> None:
@@ -86,20 +84,3 @@ def _judged(as_: Token, grammar: Grammar) -> None:
     if "as" in grammar.judging.get(verb.lemma, ()) and verb.i < as_.i and verb.child("dobj", "nsubjpass") is not None:
         hang(as_, verb, "prep")
         hang(word, as_, "pobj")
-
-
-def _annulled(null: Token) -> None:
-    """ "declared the deal null and void": the parser has "the deal null" for a thing."""
-    verb = null.head
-    noun = next((c for c in reversed(null.children) if c.i < null.i and c.dep in ("compound", "nsubj")), None)
-    if (
-        noun is None
-        or verb.pos not in VERBAL
-        or verb.i > noun.i
-        or (verb.child("dobj") is not None and null.dep != "dobj")
-    ):
-        return
-    null.pos, null.tag, null.dep = "ADJ", "JJ", "oprd"
-    for child in [c for c in null.children if c.i < noun.i and c.dep in ("det", "amod", "compound", "poss")]:
-        hang(child, noun, child.dep)
-    hang(noun, verb, "dobj")
